@@ -1,0 +1,11 @@
+/** Whoever asks: a signed-in person, a program with that person's token, or the operator of the machine. */
+export interface Actor {
+  userId: string;
+  name: string;
+  email: string;
+  isAdministrator: boolean;
+  /** How the request was authenticated: a browser session or an API token. */
+  via: "session" | "token";
+  /** A token may be narrowed to one project and to reading. */
+  tokenScope?: { projectId: string | null; readOnly: boolean };
+}

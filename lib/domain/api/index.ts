@@ -1,0 +1,19 @@
+import * as assign from "./assign";
+import type { Contract } from "./contract";
+import * as ingest from "./ingest";
+import * as instance from "./instance";
+import * as measure from "./measure";
+import * as people from "./people";
+import * as projects from "./projects";
+import * as release from "./release";
+
+function isContract(value: unknown): value is Contract {
+  return typeof value === "object" && value !== null && "method" in value && "access" in value;
+}
+
+/** Every endpoint by name, for the OpenAPI document and for the test that walks role × route. */
+export const contracts: Readonly<Record<string, Contract>> = Object.fromEntries(
+  [instance, people, projects, ingest, assign, measure, release]
+    .flatMap((module) => Object.entries(module))
+    .filter((entry): entry is [string, Contract] => isContract(entry[1])),
+);
