@@ -1,0 +1,39 @@
+import { drizzle, type PostgresJsDatabase } from "drizzle-orm/postgres-js";
+import postgres from "postgres";
+import * as schema from "./schema";
+
+export type Database = PostgresJsDatabase<typeof schema>;
+/** A transaction, or the database itself: what every query takes first. */
+export type Connection = Database | Parameters<Parameters<Database["transaction"]>[0]>[0];
+
+export interface OpenDatabase {
+  db: Database;
+  sql: postgres.Sql;
+  close(): Promise<void>;
+}
+
+/**
+ * Opens a pool.
+ * @param url a postgres:// URL; through a transaction-mode pooler is fine.
+ * @param max connections at most.
+ */
+export function openDatabase(url: string, max = 20): OpenDatabase {
+  const sql = postgres(url, {
+    max,
+    // Prepared statements through a transaction-mode pooler lose writes silently.
+    prepare: false,
+    onnotice: () => {},
+    connection: { application_name: "concord" },
+  });
+  return { db: drizzle(sql, { schema, casing: "snake_case" }), sql, close: () => sql.end({ timeout: 5 }) };
+}
+
+const shared = globalThis as { concordDatabase?: OpenDatabase };
+
+/** The process's one pool, opened at first use from DATABASE_URL. It survives the reloads of development. */
+export function getDatabase(): OpenDatabase {
+  const url = process.env.DATABASE_URL;
+  if (!url) throw new Error("DATABASE_URL is not set: start Concord with npm start, or see .env.example");
+  shared.concordDatabase ??= openDatabase(url);
+  return shared.concordDatabase;
+}
