@@ -107,7 +107,7 @@ export const assignments = pgTable(
     uniqueIndex("assignments_once").on(table.projectId, table.taskId, table.annotatorId),
     index("assignments_held")
       .on(table.projectId, table.annotatorId, table.claimedAt)
-      .where(sql`${table.state} = 'active'`),
+      .where(sql`${table.state} in ('active', 'expired')`),
     index("assignments_expiry").on(table.expiresAt).where(sql`${table.state} = 'active'`),
     foreignKey({ columns: [table.projectId, table.taskId], foreignColumns: [tasks.projectId, tasks.id] }),
     foreignKey({

@@ -49,17 +49,16 @@ export function presentedOrder(
   annotatorKey: string,
   timesShown: number,
 ): string[] {
-  const byModel = [...responses].sort((left, right) =>
-    left.modelKey === right.modelKey
-      ? left.id < right.id
-        ? -1
-        : 1
-      : left.modelKey < right.modelKey
-        ? -1
-        : 1,
+  const byModel = [...responses].sort(
+    (left, right) =>
+      compare(left.modelKey, right.modelKey) || hash32(left.id) - hash32(right.id) || compare(left.id, right.id),
   );
   const seed = hash32(`${annotatorKey}|${byModel.map((response) => response.modelKey).join("|")}`);
   const start = shuffled(byModel, seededRandom(seed));
   const turn = timesShown % start.length;
   return [...start.slice(turn), ...start.slice(0, turn)].map((response) => response.id);
+}
+
+function compare(left: string, right: string): number {
+  return left < right ? -1 : left > right ? 1 : 0;
 }

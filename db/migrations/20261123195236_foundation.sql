@@ -416,7 +416,7 @@ CREATE UNIQUE INDEX "users_email_unique" ON "users" USING btree (lower("email"))
 CREATE INDEX "projects_created" ON "projects" USING btree ("created_at");--> statement-breakpoint
 CREATE INDEX "protocol_versions_comparison" ON "protocol_versions" USING btree ("project_id","comparison","version");--> statement-breakpoint
 CREATE UNIQUE INDEX "assignments_once" ON "assignments" USING btree ("project_id","task_id","annotator_id");--> statement-breakpoint
-CREATE INDEX "assignments_held" ON "assignments" USING btree ("project_id","annotator_id","claimed_at") WHERE "assignments"."state" = 'active';--> statement-breakpoint
+CREATE INDEX "assignments_held" ON "assignments" USING btree ("project_id","annotator_id","claimed_at") WHERE "assignments"."state" in ('active', 'expired');--> statement-breakpoint
 CREATE INDEX "assignments_expiry" ON "assignments" USING btree ("expires_at") WHERE "assignments"."state" = 'active';--> statement-breakpoint
 CREATE INDEX "task_responses_response" ON "task_responses" USING btree ("project_id","response_id");--> statement-breakpoint
 CREATE UNIQUE INDEX "tasks_identity_unique" ON "tasks" USING btree ("project_id","identity");--> statement-breakpoint
