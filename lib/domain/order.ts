@@ -51,7 +51,9 @@ export function presentedOrder(
 ): string[] {
   const byModel = [...responses].sort(
     (left, right) =>
-      compare(left.modelKey, right.modelKey) || hash32(left.id) - hash32(right.id) || compare(left.id, right.id),
+      compare(left.modelKey, right.modelKey) ||
+      hash32(left.id) - hash32(right.id) ||
+      compare(left.id, right.id),
   );
   const seed = hash32(`${annotatorKey}|${byModel.map((response) => response.modelKey).join("|")}`);
   const start = shuffled(byModel, seededRandom(seed));

@@ -10,11 +10,18 @@ import { type Action, may, type Role } from "@/lib/domain/permission";
  * @returns the actor's role; an administrator acts as a lead.
  * @throws ConcordError not_found | forbidden
  */
-export async function authorise(db: Connection, actor: Actor, projectId: string, action: Action): Promise<Role> {
+export async function authorise(
+  db: Connection,
+  actor: Actor,
+  projectId: string,
+  action: Action,
+): Promise<Role> {
   const access = await findAccess(db, projectId, actor.userId);
   const scope = actor.tokenScope?.projectId;
   const role = access?.role ?? (access && actor.isAdministrator ? "lead" : null);
-  if (!role || (scope && scope !== projectId)) throw new ConcordError("not_found", "There is no such project.");
-  if (!may(role, action)) throw new ConcordError("forbidden", `Your role in this project is ${role}: it may not do this.`);
+  if (!role || (scope && scope !== projectId))
+    throw new ConcordError("not_found", "There is no such project.");
+  if (!may(role, action))
+    throw new ConcordError("forbidden", `Your role in this project is ${role}: it may not do this.`);
   return role;
 }
