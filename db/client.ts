@@ -28,6 +28,25 @@ export function openDatabase(url: string, max = 20): OpenDatabase {
   return { db: drizzle(sql, { schema, casing: "snake_case" }), sql, close: () => sql.end({ timeout: 5 }) };
 }
 
+/** One transaction, for both ways of writing a statement. */
+export interface Transaction {
+  db: Connection;
+  sql: postgres.TransactionSql;
+}
+
+/** Runs `work` in one transaction on one connection: committed when it returns, rolled back when it throws. */
+export async function inTransaction<Result>(
+  database: Pick<OpenDatabase, "sql">,
+  work: (transaction: Transaction) => Promise<Result>,
+): Promise<Result> {
+  const result = await database.sql.begin((sql) => {
+    // The query builder reads the pool's options, which a transaction does not carry by itself.
+    const client = Object.assign(sql, { options: database.sql.options }) as unknown as postgres.Sql;
+    return work({ sql, db: drizzle(client, { schema, casing: "snake_case" }) });
+  });
+  return result as Result;
+}
+
 const shared = globalThis as { concordDatabase?: OpenDatabase };
 
 /** The process's one pool, opened at first use from DATABASE_URL. It survives the reloads of development. */
