@@ -6,6 +6,8 @@ export interface Actor {
   isAdministrator: boolean;
   /** How the request was authenticated: a browser session or an API token. */
   via: "session" | "token";
+  /** The browser's session, where there is one: names a row of `sessions`. */
+  sessionId?: string;
   /** A token may be narrowed to one project and to reading. */
   tokenScope?: { projectId: string | null; readOnly: boolean };
 }

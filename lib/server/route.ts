@@ -17,14 +17,17 @@ export interface Call<C extends Contract> {
   database: OpenDatabase;
 }
 
-type Answer<C extends Contract> = z.input<C["response"]> | Response;
+type Answer<C extends Contract> =
+  | Promise<z.input<C["response"]> | Response>
+  /** An endpoint without an answer: 204. */
+  | (C["response"] extends z.ZodUndefined ? Promise<void> : never);
 type NextContext = { params: Promise<Record<string, string | string[] | undefined>> };
 
 /**
  * Wraps every route once: actor from session or token → zod → service → status from the catalogue. Whether the actor may
  * do it is decided by the service; here only whether somebody has to be signed in.
  */
-export function route<C extends Contract>(contract: C, handle: (call: Call<C>) => Promise<Answer<C>>) {
+export function route<C extends Contract>(contract: C, handle: (call: Call<C>) => Answer<C>) {
   return async (request: Request, context: NextContext): Promise<Response> => {
     try {
       const actor = await authenticate(request);

@@ -1,7 +1,6 @@
 import { and, eq, ne, sql } from "drizzle-orm";
 import type { Connection } from "@/db/client";
 import { members, users } from "@/db/schema";
-import type { Locale } from "@/lib/domain/locale";
 import { operator } from "@/lib/domain/operator";
 
 export type User = typeof users.$inferSelect;
@@ -29,7 +28,7 @@ export async function insertUser(db: Connection, user: NewUser): Promise<boolean
 export async function updateUser(
   db: Connection,
   userId: string,
-  changes: { name?: string; locale?: Locale; passwordHash?: string },
+  changes: { name?: string; locale?: string; passwordHash?: string },
 ): Promise<void> {
   await db.update(users).set(changes).where(eq(users.id, userId));
 }
