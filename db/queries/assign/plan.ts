@@ -63,13 +63,13 @@ export async function insertTasks(
       select * from unnest(
         ${tasks.map((task) => task.id)}::uuid[], ${tasks.map((task) => task.promptId)}::uuid[],
         ${tasks.map((task) => task.identity.toString("hex"))}::text[], ${tasks.map((task) => task.position)}::int[],
-        ${tasks.map((task) => task.overlap)}::int[], ${tasks.map((task) => task.isAgreementSample)}::boolean[]
+        ${tasks.map((task) => task.overlap)}::int[], ${tasks.map((task) => Number(task.isAgreementSample))}::int[]
       ) as task(id, prompt_id, identity, position, overlap, is_agreement_sample)
     ), stored as (
       insert into tasks (project_id, id, prompt_id, comparison, identity, position, overlap, open_slots,
                          is_agreement_sample)
       select ${projectId}, id, prompt_id, ${comparison}, decode(identity, 'hex'), position, overlap, overlap,
-             is_agreement_sample
+             is_agreement_sample = 1
       from planned
       on conflict (project_id, identity) do update
       set overlap = excluded.overlap, open_slots = excluded.open_slots, position = excluded.position,
