@@ -1,6 +1,6 @@
 import { getDatabase } from "@/db/client";
 import type { Actor } from "@/lib/domain/actor";
-import { identifyToken } from "@/lib/services/people/identify";
+import { identifyToken } from "@/lib/services/people/access/identify";
 import { actorOfCookie, sessionCookieName } from "./session-cookie";
 
 /**

@@ -1,7 +1,7 @@
 import { decode } from "next-auth/jwt";
 import { getDatabase } from "@/db/client";
 import type { Actor } from "@/lib/domain/actor";
-import { identifySession } from "@/lib/services/people/identify";
+import { identifySession } from "@/lib/services/people/access/identify";
 import { serverEnvironment } from "./env";
 
 /** The session cookie's name. Cookies know no ports: a name of our own keeps other programs on this host apart. */
