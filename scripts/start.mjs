@@ -18,7 +18,8 @@ try {
     for (const account of demoAccounts)
       lines.push(`  ${account.role.padEnd(14)} ${account.email.padEnd(32)} ${account.password}`);
   }
-  if (firstAdministratorLink) lines.push("", "Make the first administrator (one use):", `  ${firstAdministratorLink}`);
+  if (firstAdministratorLink)
+    lines.push("", "Make the first administrator (one use):", `  ${firstAdministratorLink}`);
   process.stdout.write(`${lines.join("\n")}\n\nCtrl-C stops it.\n`);
 } catch (error) {
   process.stderr.write(`${error instanceof SettingError ? error.message : (error.stack ?? error)}\n`);

@@ -5,7 +5,14 @@ import path from "node:path";
 import { root } from "./install.mjs";
 
 const sources = ["app", "components", "db", "i18n", "lib", "messages", "public", "cli"];
-const files = ["next.config.ts", "proxy.ts", "postcss.config.mjs", "package-lock.json", "tsconfig.json", "scripts/lib/build.mjs"];
+const files = [
+  "next.config.ts",
+  "proxy.ts",
+  "postcss.config.mjs",
+  "package-lock.json",
+  "tsconfig.json",
+  "scripts/lib/build.mjs",
+];
 const entries = ["cli/prepare.ts", "cli/worker.ts", "cli/concord.ts"];
 const stampFile = path.join(root, "build", "stamp.json");
 const isTest = (name) => /\.(test|db\.test)\.tsx?$/.test(name);
@@ -35,7 +42,12 @@ function fingerprints() {
     touched: touched.digest("hex"),
     content: () => {
       const hash = crypto.createHash("sha256");
-      for (const name of names) hash.update(name).update("\0").update(fs.readFileSync(path.join(root, name))).update("\0");
+      for (const name of names)
+        hash
+          .update(name)
+          .update("\0")
+          .update(fs.readFileSync(path.join(root, name)))
+          .update("\0");
       return hash.digest("hex");
     },
   };

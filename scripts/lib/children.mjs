@@ -25,10 +25,16 @@ export class Children {
     this.#atEnd.unshift(work);
   }
 
-  /** Ends everything and the process. */
-  end(code = 0) {
-    this.#ending ??= this.#end().then(() => process.exit(code));
+  /** Ends everything, and leaves the process running. */
+  stop() {
+    this.#ending ??= this.#end();
     return this.#ending;
+  }
+
+  /** Ends everything and the process. */
+  async end(code = 0) {
+    await this.stop();
+    process.exit(code);
   }
 
   async #end() {
@@ -48,7 +54,10 @@ function stop(child) {
   if (child.exitCode !== null || child.signalCode !== null) return Promise.resolve();
   return new Promise((resolve) => {
     const force = setTimeout(() => child.kill("SIGKILL"), 8_000);
-    child.once("exit", () => (clearTimeout(force), resolve()));
+    child.once("exit", () => {
+      clearTimeout(force);
+      resolve();
+    });
     child.kill("SIGTERM");
   });
 }

@@ -43,7 +43,8 @@ export async function startConcord(settings, children, { dev = false } = {}) {
     NEXT_TELEMETRY_DISABLED: "1",
     CONCORD_PARENT_PID: String(process.pid),
   };
-  const program = (name) => (dev ? [...tsx, path.join(root, `cli/${name}.ts`)] : [path.join(root, `build/${name}.mjs`)]);
+  const program = (name) =>
+    dev ? [...tsx, path.join(root, `cli/${name}.ts`)] : [path.join(root, `build/${name}.mjs`)];
   const prepared = prepare(program("prepare"), env);
   const web = [next, dev ? "dev" : "start", "-H", settings.host, "-p", String(settings.port), root];
   children.start(web, env, () => {
@@ -69,12 +70,18 @@ async function createDatabase(server) {
 
 function readSecret(dataDir) {
   const file = path.join(dataDir, "secret");
-  if (!fs.existsSync(file)) fs.writeFileSync(file, crypto.randomBytes(32).toString("base64url"), { mode: 0o600 });
+  if (!fs.existsSync(file))
+    fs.writeFileSync(file, crypto.randomBytes(32).toString("base64url"), { mode: 0o600 });
   return fs.readFileSync(file, "utf8").trim();
 }
 
 function prepare(args, env) {
-  const done = spawnSync(process.execPath, args, { env, cwd: root, stdio: ["ignore", "pipe", 2], encoding: "utf8" });
+  const done = spawnSync(process.execPath, args, {
+    env,
+    cwd: root,
+    stdio: ["ignore", "pipe", 2],
+    encoding: "utf8",
+  });
   if (done.status !== 0) throw new Error("The database could not be prepared: see above.");
   return JSON.parse(done.stdout.trim().split("\n").at(-1));
 }
@@ -101,7 +108,8 @@ async function waitForWeb({ host, port }) {
   for (let waited = 0; waited < 120_000; waited += 50) {
     const answer = await fetch(url).catch(() => null);
     if (answer?.ok) return;
-    if (answer && waited > 20_000) throw new Error(`The server answers with status ${answer.status}: ${await answer.text()}`);
+    if (answer && waited > 20_000)
+      throw new Error(`The server answers with status ${answer.status}: ${await answer.text()}`);
     await sleep(50);
   }
   throw new Error("The web server did not answer within two minutes.");

@@ -1,10 +1,10 @@
 import { execFileSync, spawn } from "node:child_process";
 import crypto from "node:crypto";
 import fs from "node:fs";
+import { createRequire } from "node:module";
 import net from "node:net";
 import os from "node:os";
 import path from "node:path";
-import { createRequire } from "node:module";
 import { setTimeout as sleep } from "node:timers/promises";
 
 const require = createRequire(import.meta.url);
@@ -18,13 +18,16 @@ function findBinaries() {
   try {
     folder = path.join(path.dirname(require.resolve(`${name}/package.json`)), "native");
   } catch {
-    throw new Error(`There is no PostgreSQL package for this machine (${name}). Set DATABASE_URL to a server of your own.`);
+    throw new Error(
+      `There is no PostgreSQL package for this machine (${name}). Set DATABASE_URL to a server of your own.`,
+    );
   }
   const links = path.join(folder, "pg-symlinks.json");
   if (fs.existsSync(links))
     for (const { source, target } of JSON.parse(fs.readFileSync(links, "utf8"))) {
       const place = path.join(folder, "..", target);
-      if (!fs.existsSync(place)) fs.symlinkSync(path.relative(path.dirname(place), path.join(folder, "..", source)), place);
+      if (!fs.existsSync(place))
+        fs.symlinkSync(path.relative(path.dirname(place), path.join(folder, "..", source)), place);
     }
   return path.join(folder, "bin");
 }
@@ -51,7 +54,8 @@ function asOther(folder, binary) {
 
 function isReachable(place) {
   for (let folder = path.resolve(place); folder !== path.dirname(folder); folder = path.dirname(folder))
-    if (fs.existsSync(folder) && (fs.statSync(folder).mode & 0o001) === 0 && folder !== path.resolve(place)) return false;
+    if (fs.existsSync(folder) && (fs.statSync(folder).mode & 0o001) === 0 && folder !== path.resolve(place))
+      return false;
   return true;
 }
 
@@ -93,7 +97,10 @@ function postmasterPid(data) {
 async function accepts(port) {
   return new Promise((resolve) => {
     const socket = net.connect(port, "127.0.0.1");
-    socket.once("connect", () => (socket.destroy(), resolve(true)));
+    socket.once("connect", () => {
+      socket.destroy();
+      resolve(true);
+    });
     socket.once("error", () => resolve(false));
   });
 }
@@ -113,7 +120,8 @@ export async function startEmbeddedPostgres(folder, { settings = {} } = {}) {
   const data = path.join(folder, "cluster");
   const log = path.join(folder, "postgres.log");
   const infoFile = path.join(folder, "connection.json");
-  if (!fs.existsSync(path.join(data, "PG_VERSION"))) createCluster({ folder, data, infoFile, binaries, other });
+  if (!fs.existsSync(path.join(data, "PG_VERSION")))
+    createCluster({ folder, data, infoFile, binaries, other });
   const info = JSON.parse(fs.readFileSync(infoFile, "utf8"));
   let pid = postmasterPid(data);
   if (!pid) {
@@ -144,7 +152,15 @@ function createCluster({ folder, data, infoFile, binaries, other }) {
   fs.writeFileSync(passwordFile, password);
   other.owns(fresh);
   const [file, args] = other.wrap(path.join(binaries, "initdb"), [
-    "-D", cluster, "-U", "postgres", "--auth=scram-sha-256", `--pwfile=${passwordFile}`, "-E", "UTF8", "--locale=C",
+    "-D",
+    cluster,
+    "-U",
+    "postgres",
+    "--auth=scram-sha-256",
+    `--pwfile=${passwordFile}`,
+    "-E",
+    "UTF8",
+    "--locale=C",
   ]);
   execFileSync(file, args, { ...other.options, cwd: fresh, stdio: ["ignore", "ignore", "pipe"] });
   const port = 20_000 + crypto.randomInt(30_000);

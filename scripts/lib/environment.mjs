@@ -18,7 +18,9 @@ export function readEnvironment(env) {
     throw new SettingError(`PORT is "${env.PORT}": it must be a whole number from 1 to 65535.`);
   const host = env.HOST || "127.0.0.1";
   if (!/^[A-Za-z0-9.:_-]+$/.test(host))
-    throw new SettingError(`HOST is "${env.HOST}": it must be an address or a host name, such as 127.0.0.1 or 0.0.0.0.`);
+    throw new SettingError(
+      `HOST is "${env.HOST}": it must be an address or a host name, such as 127.0.0.1 or 0.0.0.0.`,
+    );
   const databaseUrl = env.DATABASE_URL || null;
   const directUrl = env.DATABASE_DIRECT_URL || databaseUrl;
   for (const [name, url] of [
@@ -33,8 +35,10 @@ export function readEnvironment(env) {
   if (demo !== undefined && demo !== "" && demo !== "0" && demo !== "1")
     throw new SettingError(`CONCORD_DEMO is "${demo}": it must be 0 or 1.`);
   const name = host.includes(":") ? `[${host}]` : host;
-  const origin = env.NEXTAUTH_URL || `http://${host === "0.0.0.0" || host === "::" ? "127.0.0.1" : name}:${port}`;
-  if (!/^https?:\/\//.test(origin)) throw new SettingError("NEXTAUTH_URL must start with http:// or https://.");
+  const origin =
+    env.NEXTAUTH_URL || `http://${host === "0.0.0.0" || host === "::" ? "127.0.0.1" : name}:${port}`;
+  if (!/^https?:\/\//.test(origin))
+    throw new SettingError("NEXTAUTH_URL must start with http:// or https://.");
   return {
     port,
     host,
