@@ -1,0 +1,21 @@
+import type { TaskList } from "graphile-worker";
+import type { OpenDatabase } from "@/db/client";
+import type { JobHandler } from "./job";
+import { sweepHandler } from "./sweep.handler";
+
+/** Every job that a worker does. A new one: <job>.ts, <job>.handler.ts, and a line here. */
+const handlers: readonly JobHandler[] = [sweepHandler];
+
+/** When jobs are done without being asked for: minute, hour, day, month, weekday (UTC). */
+export const crontab = "7 * * * * sweep";
+
+/** The handlers as the queue calls them. */
+export function tasksOf(database: OpenDatabase): TaskList {
+  return Object.fromEntries(
+    handlers.map(({ name, handle }) => [
+      name,
+      (payload: unknown, { abortSignal }: { abortSignal: AbortSignal }) =>
+        handle(payload, { database, signal: abortSignal }),
+    ]),
+  );
+}

@@ -1,0 +1,49 @@
+import { type Logger, run } from "graphile-worker";
+import { openDatabase } from "@/db/client";
+import { crontab, tasksOf } from ".";
+import { WorkerRegister } from "./worker-register";
+
+export interface WorkerSettings {
+  /** For the work itself; a pooler is fine. */
+  databaseUrl: string;
+  /** For the queue, which listens: a direct connection. */
+  directUrl: string;
+  /** Where the register of this machine's workers is kept. */
+  dataDir: string;
+  logger: Logger;
+}
+
+/** Two jobs at a time: one long import does not hold up what is short. */
+const concurrency = 2;
+
+/**
+ * Starts doing jobs.
+ * @returns `stop` to end well: what is being done is finished (or aborts), then everything is closed. `ended` settles
+ *   when the worker ends by itself, which it does only because of an error.
+ */
+export async function runWorker(
+  settings: WorkerSettings,
+): Promise<{ stop(): Promise<void>; ended: Promise<void> }> {
+  const database = openDatabase(settings.databaseUrl, concurrency * 4);
+  const register = new WorkerRegister(settings.dataDir);
+  await register.unlockDead(settings.directUrl);
+  const runner = await run({
+    connectionString: settings.directUrl,
+    taskList: tasksOf(database),
+    crontab,
+    concurrency,
+    maxPoolSize: concurrency + 2,
+    pollInterval: 1_000,
+    noHandleSignals: true,
+    logger: settings.logger,
+    events: register.events,
+  });
+  return {
+    ended: runner.promise,
+    stop: async () => {
+      await runner.stop();
+      await database.close();
+      register.leave();
+    },
+  };
+}
