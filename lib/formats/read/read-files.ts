@@ -1,0 +1,68 @@
+import type { ImportRecord, ReadEvent, RowProblem } from "../record";
+import { stemOf } from "./file-names";
+import { defaultLimits, type ReadLimits } from "./input";
+import type { RecognisedFile } from "./recognise";
+import { RowError } from "./row-error";
+import { readRows } from "./rows";
+
+export interface ReadOptions {
+  limits?: ReadLimits;
+  signal?: AbortSignal;
+  /** Told after every row: bytes and rows so far, over all files. */
+  onProgress?: (progress: { bytes: number; rows: number }) => void;
+}
+
+/**
+ * Reads the files of an import one after the other and yields their records and problems, in constant memory. A row with
+ * a problem yields no record.
+ * @throws ConcordError invalid_file where a file cannot be read any further; the signal's reason when cancelled
+ */
+export async function* readFiles(
+  recognised: readonly RecognisedFile[],
+  options: ReadOptions = {},
+): AsyncGenerator<ReadEvent> {
+  const limits = options.limits ?? defaultLimits;
+  let bytesBefore = 0;
+  let rows = 0;
+  for (const one of recognised) {
+    const { file, shape } = one;
+    let bytes = 0;
+    const read = readRows(file, limits, (so) => {
+      bytes = so;
+    });
+    for await (const { line, row, fields, error } of read) {
+      options.signal?.throwIfAborted();
+      rows++;
+      const problem = (problemIn: RowError): ReadEvent => ({
+        kind: "problem",
+        problem: problemOf(file.name, line, row, problemIn),
+      });
+      if (error) yield problem(error);
+      else if (!shape?.matches(fields, file.name))
+        yield problem(
+          new RowError(
+            "",
+            `fields ${Object.keys(fields).slice(0, 12).join(", ")}`,
+            shape?.title ?? "a known format",
+          ),
+        );
+      else {
+        const source = { file: file.name, line, row };
+        const context = { source, stem: one.model ?? stemOf(file.name), versus: one.versus, fields };
+        try {
+          const records: ImportRecord[] = [...shape.read(context)];
+          for (const record of records) yield { kind: "record", record };
+        } catch (caught) {
+          if (!(caught instanceof RowError)) throw caught;
+          yield problem(caught);
+        }
+      }
+      options.onProgress?.({ bytes: bytesBefore + bytes, rows });
+    }
+    bytesBefore += bytes;
+  }
+}
+
+function problemOf(file: string, line: number, row: number, error: RowError): RowProblem {
+  return { file, line, row, field: error.field, found: error.found, expected: error.expected };
+}
