@@ -8,7 +8,7 @@ const formats: Readonly<Record<string, string>> = {
 
 /**
  * A value that the schema accepts: its default, else the first choice, else the smallest.
- * @param full with the fields that may be left out too, where they have a default.
+ * @param full an answer rather than a request: with every field that has a value, and one entry in each list.
  */
 export function exampleOf(schema: JsonSchema, full = false): unknown {
   if (schema.const !== undefined) return schema.const;
@@ -39,7 +39,7 @@ function exampleObject(schema: JsonSchema, full: boolean): Record<string, unknow
   const fields = Object.entries(schema.properties ?? {}) as [string, JsonSchema][];
   return Object.fromEntries(
     fields
-      .filter(([name, field]) => required.has(name) || (full && field.default !== undefined))
+      .filter(([name, field]) => required.has(name) || full)
       .map(([name, field]) => [name, exampleOf(field, full)]),
   );
 }
