@@ -1,10 +1,11 @@
 import type { TaskList } from "graphile-worker";
 import type { OpenDatabase } from "@/db/client";
+import { importFilesHandler } from "./import-files.handler";
 import type { JobHandler } from "./job";
 import { sweepHandler } from "./sweep.handler";
 
 /** Every job that a worker does. A new one: <job>.ts, <job>.handler.ts, and a line here. */
-const handlers: readonly JobHandler[] = [sweepHandler];
+const handlers: readonly JobHandler[] = [importFilesHandler, sweepHandler];
 
 /** When jobs are done without being asked for: minute, hour, day, month, weekday (UTC). */
 export const crontab = "7 * * * * sweep";

@@ -7,7 +7,7 @@ const allowed = {
   domain: ["domain", "stats"],
   formats: ["formats", "domain", "stats"],
   db: ["db", "formats", "domain", "stats"],
-  services: ["services", "db", "formats", "domain", "stats", "jobs"],
+  services: ["services", "db", "formats", "domain", "stats"],
   jobs: ["jobs", "services", "db", "formats", "domain", "stats"],
   server: ["server", "services", "jobs", "db", "formats", "domain", "stats"],
   components: ["components", "domain", "i18n"],

@@ -18,7 +18,7 @@ import { RowError } from "../row-error";
 import type { Fields } from "../rows";
 import type { RowContext, Shape } from "../shape";
 
-const promptFields = ["instruction", "question", "prompt", "query"];
+const promptFields = ["instruction", "question", "Question", "prompt", "query"];
 const answerFields = ["output", "response", "answer", "completion", "generation"];
 const modelFields = ["generator", "model", "model_id", "model_name"];
 
