@@ -39,7 +39,7 @@ function exampleObject(schema: JsonSchema, full: boolean): Record<string, unknow
   const fields = Object.entries(schema.properties ?? {}) as [string, JsonSchema][];
   return Object.fromEntries(
     fields
-      .filter(([name, field]) => required.has(name) || full)
+      .filter(([name]) => required.has(name) || full)
       .map(([name, field]) => [name, exampleOf(field, full)]),
   );
 }
