@@ -23,7 +23,8 @@ type Answer<C extends Contract> =
   | Promise<z.input<C["response"]> | Response>
   /** An endpoint without an answer: 204. */
   | (C["response"] extends z.ZodUndefined ? Promise<void> : never);
-type NextContext = { params: Promise<Record<string, string | string[] | undefined>> };
+/** Where a path has no parameters, Next gives none at all. */
+type NextContext = { params: Promise<Record<string, string | string[] | undefined> | undefined> };
 
 /**
  * Wraps every route once: actor from session or token → zod → service → status from the catalogue. Whether the actor may
@@ -42,7 +43,7 @@ export function route<C extends Contract>(contract: C, handle: (call: Call<C>) =
         throw new ConcordError("forbidden", "This token may only read.");
       const call = {
         actor,
-        params: parse(contract.params, await context.params, "params"),
+        params: parse(contract.params, (await context.params) ?? {}, "params"),
         query: parse(contract.query, Object.fromEntries(new URL(request.url).searchParams), "query"),
         body: contract.rawBody ? undefined : parse(contract.body, await readJson(request, contract), "body"),
         request,

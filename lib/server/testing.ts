@@ -27,7 +27,10 @@ export async function cookieFor(sessionId: string): Promise<string> {
   return `concord.session=${await encode({ token: { sessionId }, secret })}`;
 }
 
-type Handler = (request: Request, context: { params: Promise<Record<string, string>> }) => Promise<Response>;
+type Handler = (
+  request: Request,
+  context: { params: Promise<Record<string, string> | undefined> },
+) => Promise<Response>;
 
 /** The function that serves an endpoint; null where its route does not exist yet. */
 export async function handlerOf(contract: Contract): Promise<Handler | null> {
@@ -64,5 +67,6 @@ export async function ask(
     headers: { host: url.host, ...headers },
     body: hasBody ? (typeof body === "string" ? body : JSON.stringify(body)) : undefined,
   });
-  return handler(request, { params: Promise.resolve(params) });
+  const hasParams = contract.path.includes("{");
+  return handler(request, { params: Promise.resolve(hasParams ? params : undefined) });
 }
