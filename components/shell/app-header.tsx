@@ -1,0 +1,54 @@
+"use client";
+
+import Link from "next/link";
+import { useRouter } from "next/navigation";
+import { signOut } from "next-auth/react";
+import { useLocale, useTranslations } from "next-intl";
+import type { ReactNode } from "react";
+import { localeCookie, themeCookie } from "@/i18n/locale";
+import { remember } from "./remember";
+
+const item = "rounded px-2 py-1 text-sm text-quiet hover:text-ink min-h-8";
+
+/** The line above every page: where one is, language, theme, account. */
+export function AppHeader({ name, children }: { name: string | null; children?: ReactNode }) {
+  const t = useTranslations("common");
+  const locale = useLocale();
+  const router = useRouter();
+  const switchLocale = () => {
+    remember(localeCookie, locale === "zh" ? "en" : "zh");
+    router.refresh();
+  };
+  const switchTheme = () => {
+    const root = document.documentElement;
+    const theme = root.dataset.theme === "dark" ? "light" : "dark";
+    root.dataset.theme = theme;
+    remember(themeCookie, theme);
+  };
+  return (
+    <header className="flex min-h-12 flex-wrap items-center gap-x-4 gap-y-1 border-b border-line bg-paper px-4 py-1">
+      <Link href="/projects" className="font-semibold">
+        Concord
+      </Link>
+      <div className="flex min-w-0 flex-1 flex-wrap items-center gap-3">{children}</div>
+      <nav aria-label={t("account")} className="flex items-center gap-1">
+        <button type="button" className={item} onClick={switchLocale} lang={locale === "zh" ? "en" : "zh-CN"}>
+          {locale === "zh" ? "English" : "中文"}
+        </button>
+        <button type="button" className={item} onClick={switchTheme}>
+          {t("theme")}
+        </button>
+        {name && (
+          <>
+            <Link href="/account" className={item}>
+              {name}
+            </Link>
+            <button type="button" className={item} onClick={() => signOut({ callbackUrl: "/signin" })}>
+              {t("signOut")}
+            </button>
+          </>
+        )}
+      </nav>
+    </header>
+  );
+}

@@ -1,0 +1,33 @@
+import type { ReactNode } from "react";
+import { classNames } from "./class-names";
+
+/** A table that scrolls within itself on narrow screens. */
+export function Table({ head, children, caption }: { head: ReactNode[]; children: ReactNode; caption: string }) {
+  return (
+    // It can be scrolled by keyboard, so it can be reached by keyboard.
+    <section className="overflow-x-auto" aria-label={caption} tabIndex={0}>
+      <table className="w-full border-collapse text-sm">
+        <caption className="sr-only">{caption}</caption>
+        <thead>
+          <tr className="border-b border-line-strong text-start">
+            {head.map((cell, index) => (
+              // The columns of a table never change places.
+              <th key={String(index)} scope="col" className="px-2 py-2 text-start font-medium text-quiet">
+                {cell}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>{children}</tbody>
+      </table>
+    </section>
+  );
+}
+
+export function Row({ children }: { children: ReactNode }) {
+  return <tr className="border-b border-line align-top last:border-0">{children}</tr>;
+}
+
+export function Cell({ children, className }: { children?: ReactNode; className?: string }) {
+  return <td className={classNames("px-2 py-2", className)}>{children}</td>;
+}

@@ -1,0 +1,11 @@
+import assign from "./assign.json";
+import common from "./common.json";
+import error from "./error.json";
+import ingest from "./ingest.json";
+import judge from "./judge.json";
+import measure from "./measure.json";
+import people from "./people.json";
+import release from "./release.json";
+
+const messages = { assign, common, error, ingest, judge, measure, people, release };
+export default messages;
