@@ -78,7 +78,9 @@ export function PlanForm({ projectId }: { projectId: string }) {
                 min={1}
                 max={36}
                 value={wish.pairsPerPrompt}
-                onChange={(event) => set({ pairsPerPrompt: Math.min(36, Math.max(1, Number(event.target.value) || 1)) })}
+                onChange={(event) =>
+                  set({ pairsPerPrompt: Math.min(36, Math.max(1, Number(event.target.value) || 1)) })
+                }
               />
             )}
             {(wish.comparison === "ranking" || wish.comparison === "rating") && (
@@ -106,7 +108,9 @@ export function PlanForm({ projectId }: { projectId: string }) {
               min={0}
               max={100}
               value={Math.round((wish.agreementShare ?? 0) * 100)}
-              onChange={(event) => set({ agreementShare: Math.min(100, Math.max(0, Number(event.target.value))) / 100 })}
+              onChange={(event) =>
+                set({ agreementShare: Math.min(100, Math.max(0, Number(event.target.value))) / 100 })
+              }
             />
             <Input
               label={t("agreementOverlap")}

@@ -3,7 +3,12 @@ import { formatBytes, formatSeconds } from "./format-bytes";
 
 test("sizes are written with the unit that fits", () => {
   expect([0, 999, 1_000, 15_300, 1_234_567, 99_900_000_000].map(formatBytes)).toEqual([
-    "0 B", "999 B", "1.0 kB", "15 kB", "1.2 MB", "100 GB",
+    "0 B",
+    "999 B",
+    "1.0 kB",
+    "15 kB",
+    "1.2 MB",
+    "100 GB",
   ]);
 });
 

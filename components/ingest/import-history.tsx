@@ -28,7 +28,9 @@ export function ImportHistory({ projectId }: { projectId: string }) {
       <Table caption={t("history")} head={[t("when"), t("files"), t("format"), t("result"), ""]}>
         {imports.data.rows.map((row) => (
           <Row key={row.id}>
-            <Cell>{format.dateTime(new Date(row.createdAt), { dateStyle: "medium", timeStyle: "short" })}</Cell>
+            <Cell>
+              {format.dateTime(new Date(row.createdAt), { dateStyle: "medium", timeStyle: "short" })}
+            </Cell>
             <Cell className="max-w-60 truncate">{row.fileNames.join(", ")}</Cell>
             <Cell>{row.format ?? "–"}</Cell>
             <Cell>

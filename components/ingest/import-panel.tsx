@@ -20,7 +20,8 @@ export function ImportPanel({ projectId }: { projectId: string }) {
   const [step, setStep] = useState<Step>({ name: "choose" });
   const [progress, setProgress] = useState<{ name: string; share: number } | null>(null);
   const upload = useChange({
-    mutationFn: (files: File[]) => uploadFiles(projectId, files, (name, share) => setProgress({ name, share })),
+    mutationFn: (files: File[]) =>
+      uploadFiles(projectId, files, (name, share) => setProgress({ name, share })),
     onSuccess: (importId) => setStep({ name: "preview", importId }),
     onSettled: () => setProgress(null),
   });
@@ -94,11 +95,19 @@ function FileInput({
   isFolder?: boolean;
 }) {
   // React knows no webkitdirectory attribute: it is set on the element.
-  const folder = (input: HTMLInputElement | null) => input?.toggleAttribute("webkitdirectory", isFolder);
+  const folder = (input: HTMLInputElement | null) => {
+    input?.toggleAttribute("webkitdirectory", isFolder);
+  };
   return (
     <label className="cursor-pointer rounded-md border border-line-strong bg-paper px-4 py-2 text-sm font-medium focus-within:outline-2 focus-within:outline-accent hover:bg-accent-soft">
       {label}
-      <input ref={folder} type="file" multiple className="sr-only" onChange={(event) => onChoose(event.target.files)} />
+      <input
+        ref={folder}
+        type="file"
+        multiple
+        className="sr-only"
+        onChange={(event) => onChoose(event.target.files)}
+      />
     </label>
   );
 }

@@ -42,8 +42,13 @@ export function ImportPreviewForm({
   function submit(event: FormEvent<HTMLFormElement>) {
     event.preventDefault();
     const form = new FormData(event.currentTarget);
-    const tags = String(form.get("tags")).split(",").map((tag) => tag.trim());
-    start.mutate({ onProblem: form.get("onProblem") === "skip" ? "skip" : "refuse", tags: tags.filter(Boolean) });
+    const tags = String(form.get("tags"))
+      .split(",")
+      .map((tag) => tag.trim());
+    start.mutate({
+      onProblem: form.get("onProblem") === "skip" ? "skip" : "refuse",
+      tags: tags.filter(Boolean),
+    });
   }
   if (preview.isPending) return <Loading />;
   if (preview.isError) return <ErrorState error={preview.error} retry={() => preview.refetch()} />;
@@ -52,7 +57,11 @@ export function ImportPreviewForm({
   return (
     <>
       <Card title={data.format ? t("recognised", { format: data.format }) : t("unknown")}>
-        {data.error && <p role="alert" className="mb-3 text-error">{data.error}</p>}
+        {data.error && (
+          <p role="alert" className="mb-3 text-error">
+            {data.error}
+          </p>
+        )}
         <Files preview={data} />
         {(isUnknown || mapping) && <MappingForm fields={data.fields} onApply={setMapping} />}
       </Card>
@@ -110,7 +119,10 @@ function FirstRows({ preview }: { preview: ImportPreview }) {
           <p className="font-medium">{excerpt(row.messages, 300) || row.promptKey}</p>
           <dl className="mt-1 grid gap-1 text-sm">
             {row.responses.map((response, index) => (
-              <div key={`${response.model}-${String(index)}`} className="grid gap-x-3 sm:grid-cols-[12rem_1fr]">
+              <div
+                key={`${response.model}-${String(index)}`}
+                className="grid gap-x-3 sm:grid-cols-[12rem_1fr]"
+              >
                 <dt className="truncate text-quiet">{response.model}</dt>
                 <dd className="line-clamp-2">{textOfAll(response.messages).slice(0, 400)}</dd>
               </div>
@@ -118,7 +130,11 @@ function FirstRows({ preview }: { preview: ImportPreview }) {
           </dl>
           {row.judgments.length > 0 && (
             <p className="mt-1 text-sm text-quiet">
-              {t("verdicts")}: {row.judgments.slice(0, 4).map((one) => `${one.annotator}: ${one.verdict}`).join("; ")}
+              {t("verdicts")}:{" "}
+              {row.judgments
+                .slice(0, 4)
+                .map((one) => `${one.annotator}: ${one.verdict}`)
+                .join("; ")}
             </p>
           )}
         </li>

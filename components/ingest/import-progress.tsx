@@ -46,11 +46,18 @@ export function ImportProgress({
         {isGoing && <Going view={view} />}
         {view.alreadyImported && <p>{t("already")}</p>}
         {view.summary && !view.alreadyImported && <p>{t("summary", view.summary)}</p>}
-        {view.error && <p role="alert" className="text-error">{view.error}</p>}
+        {view.error && (
+          <p role="alert" className="text-error">
+            {view.error}
+          </p>
+        )}
         {view.problemCount > 0 && (
           <>
             <ProblemTable problems={view.firstProblems} />
-            <a className="text-accent underline" href={urlOf(downloadProblems, { params: { projectId, importId } })}>
+            <a
+              className="text-accent underline"
+              href={urlOf(downloadProblems, { params: { projectId, importId } })}
+            >
               {t("allProblems")} ({view.problemCount})
             </a>
           </>
@@ -63,7 +70,11 @@ export function ImportProgress({
             </ButtonLink>
           )}
           {view.status === "failed" && <Button onClick={onAgain}>{t("start")} …</Button>}
-          {!isGoing && <Button kind="quiet" onClick={onOther}>{t("startOver")}</Button>}
+          {!isGoing && (
+            <Button kind="quiet" onClick={onOther}>
+              {t("startOver")}
+            </Button>
+          )}
         </div>
       </div>
     </Card>

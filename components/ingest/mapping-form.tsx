@@ -9,7 +9,13 @@ import { Select } from "../ui/field";
 const roles = ["prompt", "id", "response", "model", "responseA", "responseB", "winner", "annotator"] as const;
 
 /** Which field of an unknown file holds what. */
-export function MappingForm({ fields, onApply }: { fields: string[]; onApply: (mapping: FieldMapping) => void }) {
+export function MappingForm({
+  fields,
+  onApply,
+}: {
+  fields: string[];
+  onApply: (mapping: FieldMapping) => void;
+}) {
   const t = useTranslations("ingest.mapping");
   function submit(event: FormEvent<HTMLFormElement>) {
     event.preventDefault();

@@ -34,7 +34,11 @@ export function PromptList({ projectId }: { projectId: string }) {
           <ul className="divide-y divide-line">
             {rows.map((row) => (
               <li key={row.id} className="flex flex-wrap items-center gap-2 py-2">
-                <button type="button" className="min-w-0 flex-1 truncate text-start hover:underline" onClick={() => setOpenId(row.id)}>
+                <button
+                  type="button"
+                  className="min-w-0 flex-1 truncate text-start hover:underline"
+                  onClick={() => setOpenId(row.id)}
+                >
                   {row.text}
                 </button>
                 {row.language && <Badge>{row.language}</Badge>}
@@ -46,7 +50,11 @@ export function PromptList({ projectId }: { projectId: string }) {
             ))}
           </ul>
           {prompts.hasNextPage && (
-            <Button className="mt-4" onClick={() => prompts.fetchNextPage()} disabled={prompts.isFetchingNextPage}>
+            <Button
+              className="mt-4"
+              onClick={() => prompts.fetchNextPage()}
+              disabled={prompts.isFetchingNextPage}
+            >
               {common("more")}
             </Button>
           )}

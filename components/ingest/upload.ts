@@ -30,7 +30,8 @@ function send(url: string, file: File, onProgress: (share: number) => void): Pro
     const request = new XMLHttpRequest();
     request.open("PUT", url);
     request.upload.onprogress = ({ loaded, total }) => onProgress(total > 0 ? loaded / total : 1);
-    request.onload = () => (request.status < 300 ? resolve() : reject(errorFrom(parse(request.responseText), request.status)));
+    request.onload = () =>
+      request.status < 300 ? resolve() : reject(errorFrom(parse(request.responseText), request.status));
     request.onerror = () => reject(errorFrom(null, 0));
     request.send(file);
   });

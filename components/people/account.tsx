@@ -51,7 +51,14 @@ function Profile({ name }: { name: string }) {
   return (
     <Card>
       <form onSubmit={submit} className="flex flex-wrap items-end gap-3">
-        <Input className="flex-1" label={t("name")} name="name" defaultValue={name} required maxLength={120} />
+        <Input
+          className="flex-1"
+          label={t("name")}
+          name="name"
+          defaultValue={name}
+          required
+          maxLength={120}
+        />
         <Button type="submit">{common("save")}</Button>
       </form>
     </Card>
@@ -74,7 +81,13 @@ function Password() {
   return (
     <Card title={t("changePassword")}>
       <form onSubmit={submit} className="flex flex-col gap-3">
-        <Input label={t("currentPassword")} name="current" type="password" autoComplete="current-password" required />
+        <Input
+          label={t("currentPassword")}
+          name="current"
+          type="password"
+          autoComplete="current-password"
+          required
+        />
         <Input
           label={t("newPassword")}
           name="next"
@@ -128,7 +141,11 @@ function Tokens() {
           <li key={token.id} className="flex items-center gap-3">
             <span className="flex-1">{token.name}</span>
             {token.readOnly && <Badge>{t("tokenReadOnly")}</Badge>}
-            <Button kind="quiet" onClick={() => revoke.mutate(token.id)} aria-label={`${t("revoke")}: ${token.name}`}>
+            <Button
+              kind="quiet"
+              onClick={() => revoke.mutate(token.id)}
+              aria-label={`${t("revoke")}: ${token.name}`}
+            >
               {t("revoke")}
             </Button>
           </li>
@@ -153,7 +170,9 @@ function Sessions() {
         {sessions.data?.sessions.map((session) => (
           <li key={session.id} className="flex flex-wrap items-center gap-3 text-sm">
             <span className="min-w-0 flex-1 truncate">{session.userAgent}</span>
-            <span className="text-quiet">{format.dateTime(new Date(session.createdAt), { dateStyle: "medium", timeStyle: "short" })}</span>
+            <span className="text-quiet">
+              {format.dateTime(new Date(session.createdAt), { dateStyle: "medium", timeStyle: "short" })}
+            </span>
             {session.isCurrent ? (
               <Badge>{t("thisBrowser")}</Badge>
             ) : (

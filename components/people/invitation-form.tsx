@@ -29,7 +29,8 @@ export function InvitationForm({ token, signedInAs }: { token: string; signedInA
     mutationFn: async (account: Account | null) => {
       const body = account ? { account: { ...account, locale } as const } : {};
       const { projectId } = await callApi(acceptInvitation, { params: { token }, body });
-      if (account) await signIn("credentials", { email: account.email, password: account.password, redirect: false });
+      if (account)
+        await signIn("credentials", { email: account.email, password: account.password, redirect: false });
       return projectId;
     },
     onSuccess: (projectId) => {
@@ -51,7 +52,9 @@ export function InvitationForm({ token, signedInAs }: { token: string; signedInA
   return (
     <>
       <h1 className="mb-6 text-xl font-semibold">
-        {project && role ? t("invited", { project: project.name, role: t(`roles.${role}`) }) : t("invitedFirst")}
+        {project && role
+          ? t("invited", { project: project.name, role: t(`roles.${role}`) })
+          : t("invitedFirst")}
       </h1>
       {signedInAs && project ? (
         <Button kind="primary" disabled={accept.isPending} onClick={() => accept.mutate(null)}>
@@ -60,7 +63,14 @@ export function InvitationForm({ token, signedInAs }: { token: string; signedInA
       ) : (
         <form onSubmit={submit} className="flex flex-col gap-4">
           <Input label={t("name")} name="name" autoComplete="name" required maxLength={120} />
-          <Input label={t("email")} name="email" type="email" autoComplete="username" required defaultValue={email ?? ""} />
+          <Input
+            label={t("email")}
+            name="email"
+            type="email"
+            autoComplete="username"
+            required
+            defaultValue={email ?? ""}
+          />
           <Input
             label={t("password")}
             name="password"

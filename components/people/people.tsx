@@ -68,7 +68,9 @@ function Members({ projectId }: { projectId: string }) {
                 aria-label={`${t("role")}: ${member.name}`}
                 className="min-h-8 rounded border border-line-strong bg-paper px-1"
                 value={member.role}
-                onChange={(event) => change.mutate({ userId: member.userId, role: event.target.value as Role })}
+                onChange={(event) =>
+                  change.mutate({ userId: member.userId, role: event.target.value as Role })
+                }
               >
                 {roles.map((role) => (
                   <option key={role} value={role}>
@@ -79,7 +81,11 @@ function Members({ projectId }: { projectId: string }) {
             </Cell>
             <Cell>{format.dateTime(new Date(member.createdAt), { dateStyle: "medium" })}</Cell>
             <Cell>
-              <Button kind="quiet" onClick={() => remove.mutate(member.userId)} aria-label={`${t("remove")}: ${member.name}`}>
+              <Button
+                kind="quiet"
+                onClick={() => remove.mutate(member.userId)}
+                aria-label={`${t("remove")}: ${member.name}`}
+              >
                 {t("remove")}
               </Button>
             </Cell>
@@ -121,7 +127,8 @@ function InviteForm({ projectId }: { projectId: string }) {
   const t = useTranslations("people");
   const client = useQueryClient();
   const create = useChange({
-    mutationFn: (body: { role: Role; uses: number }) => callApi(createInvitation, { params: { projectId }, body }),
+    mutationFn: (body: { role: Role; uses: number }) =>
+      callApi(createInvitation, { params: { projectId }, body }),
     onSuccess: () => client.invalidateQueries({ queryKey: ["project", projectId, "invitations"] }),
   });
   function submit(event: FormEvent<HTMLFormElement>) {

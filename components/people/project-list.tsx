@@ -42,7 +42,11 @@ export function ProjectList() {
             <Card>
               <div className="flex flex-wrap items-center gap-3">
                 <Link
-                  href={project.role === "annotator" ? `/projects/${project.id}/annotate` : `/projects/${project.id}`}
+                  href={
+                    project.role === "annotator"
+                      ? `/projects/${project.id}/annotate`
+                      : `/projects/${project.id}`
+                  }
                   className="text-lg font-medium hover:underline"
                 >
                   {project.name}

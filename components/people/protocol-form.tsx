@@ -6,7 +6,13 @@ import { type FormEvent, useState } from "react";
 import { toast } from "sonner";
 import { callApi } from "@/lib/domain/api/client";
 import { changeProtocol, type ProjectView } from "@/lib/domain/api/projects";
-import { type Comparison, comparisonKinds, defaultComparison, type Protocol, protocolSchema } from "@/lib/domain/protocol";
+import {
+  type Comparison,
+  comparisonKinds,
+  defaultComparison,
+  type Protocol,
+  protocolSchema,
+} from "@/lib/domain/protocol";
 import { protocolPresets } from "@/lib/domain/protocol-presets";
 import { useChange } from "../shell/use-api";
 import { Button } from "../ui/button";
@@ -164,7 +170,9 @@ function ComparisonFields({
             min={1}
             max={8}
             value={comparison.best ?? ""}
-            onChange={(event) => onChange({ ...comparison, best: event.target.value ? Number(event.target.value) : null })}
+            onChange={(event) =>
+              onChange({ ...comparison, best: event.target.value ? Number(event.target.value) : null })
+            }
           />
         </>
       )}

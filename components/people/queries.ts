@@ -1,6 +1,13 @@
 import { queryOptions } from "@tanstack/react-query";
 import { callApi } from "@/lib/domain/api/client";
-import { getInvitation, getMe, listApiTokens, listInvitations, listMembers, listSessions } from "@/lib/domain/api/people";
+import {
+  getInvitation,
+  getMe,
+  listApiTokens,
+  listInvitations,
+  listMembers,
+  listSessions,
+} from "@/lib/domain/api/people";
 import { getGuidelines, getProject, listProjects } from "@/lib/domain/api/projects";
 
 export const meQuery = queryOptions({ queryKey: ["me"], queryFn: () => callApi(getMe) });

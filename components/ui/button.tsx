@@ -12,7 +12,7 @@ const kinds: Record<Kind, string> = {
 };
 
 const base =
-  "inline-flex min-h-10 items-center justify-center gap-2 rounded-md border px-3.5 py-1.5 text-sm font-medium transition-colors duration-100 disabled:opacity-50 disabled:cursor-not-allowed";
+  "inline-flex min-h-10 items-center justify-center gap-2 rounded-md border px-3.5 py-1.5 text-sm font-medium motion-safe:transition-colors duration-100 disabled:opacity-50 disabled:cursor-not-allowed";
 
 export function Button({
   kind = "secondary",

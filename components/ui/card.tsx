@@ -27,7 +27,13 @@ export function PageHeader({ title, children }: { title: ReactNode; children?: R
   );
 }
 
-export function Badge({ children, tone = "plain" }: { children: ReactNode; tone?: "plain" | "warn" | "good" | "error" }) {
+export function Badge({
+  children,
+  tone = "plain",
+}: {
+  children: ReactNode;
+  tone?: "plain" | "warn" | "good" | "error";
+}) {
   const tones = {
     plain: "border-line text-quiet",
     warn: "border-warn text-warn bg-warn-soft",
@@ -35,7 +41,12 @@ export function Badge({ children, tone = "plain" }: { children: ReactNode; tone?
     error: "border-error text-error bg-error-soft",
   };
   return (
-    <span className={classNames("inline-flex rounded-full border px-2.5 py-0.5 text-xs font-medium whitespace-nowrap", tones[tone])}>
+    <span
+      className={classNames(
+        "inline-flex rounded-full border px-2.5 py-0.5 text-xs font-medium whitespace-nowrap",
+        tones[tone],
+      )}
+    >
       {children}
     </span>
   );

@@ -13,7 +13,10 @@ export function CopyText({ text, label }: { text: string; label: string }) {
   }
   return (
     <div className="flex flex-wrap items-center gap-2">
-      <output aria-label={label} className="min-w-0 flex-1 rounded border border-line bg-desk px-2 py-1 font-mono text-sm break-all whitespace-pre-wrap">
+      <output
+        aria-label={label}
+        className="min-w-0 flex-1 rounded border border-line bg-desk px-2 py-1 font-mono text-sm break-all whitespace-pre-wrap"
+      >
         {text}
       </output>
       <Button onClick={copy}>{t("copy")}</Button>

@@ -19,7 +19,14 @@ interface FieldProps {
 const control =
   "w-full min-h-10 rounded-md border border-line-strong bg-paper px-3 py-1.5 text-base text-ink placeholder:text-quiet disabled:opacity-60";
 
-function Field({ id, label, hint, error, className, children }: FieldProps & { id: string; children: ReactNode }) {
+function Field({
+  id,
+  label,
+  hint,
+  error,
+  className,
+  children,
+}: FieldProps & { id: string; children: ReactNode }) {
   return (
     <div className={classNames("flex flex-col gap-1", className)}>
       <label htmlFor={id} className="text-sm font-medium">
@@ -44,12 +51,24 @@ function describedBy(id: string, { hint, error }: FieldProps): string | undefine
   return [hint && `${id}-hint`, error && `${id}-error`].filter(Boolean).join(" ") || undefined;
 }
 
-export function Input({ label, hint, error, className, ...rest }: FieldProps & InputHTMLAttributes<HTMLInputElement>) {
+export function Input({
+  label,
+  hint,
+  error,
+  className,
+  ...rest
+}: FieldProps & InputHTMLAttributes<HTMLInputElement>) {
   const id = useId();
   const field = { label, hint, error, className };
   return (
     <Field id={id} {...field}>
-      <input id={id} className={control} aria-invalid={!!error} aria-describedby={describedBy(id, field)} {...rest} />
+      <input
+        id={id}
+        className={control}
+        aria-invalid={!!error}
+        aria-describedby={describedBy(id, field)}
+        {...rest}
+      />
     </Field>
   );
 }

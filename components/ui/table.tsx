@@ -2,7 +2,15 @@ import type { ReactNode } from "react";
 import { classNames } from "./class-names";
 
 /** A table that scrolls within itself on narrow screens. */
-export function Table({ head, children, caption }: { head: ReactNode[]; children: ReactNode; caption: string }) {
+export function Table({
+  head,
+  children,
+  caption,
+}: {
+  head: ReactNode[];
+  children: ReactNode;
+  caption: string;
+}) {
   return (
     // It can be scrolled by keyboard, so it can be reached by keyboard.
     <section className="overflow-x-auto" aria-label={caption} tabIndex={0}>

@@ -1,0 +1,50 @@
+import { expect, test } from "vitest";
+import { checkAnswer, emptyAnswer } from "@/lib/domain/judgment";
+import { defaultComparison, defaultProtocol, type Protocol } from "@/lib/domain/protocol";
+import { choosePlace, isChosen, rankSlot, scalePlaces, tierOf, unrankSlot } from "./answer-state";
+
+const arena: Protocol = {
+  ...defaultProtocol,
+  comparison: { kind: "pairwise", levels: 1, tie: true, bothBad: true },
+};
+
+test("every place of every pairwise scale makes a judgment that the protocol accepts", () => {
+  for (const levels of [1, 2, 3, 4])
+    for (const tie of [true, false])
+      for (const bothBad of [true, false]) {
+        const protocol: Protocol = {
+          ...defaultProtocol,
+          comparison: { kind: "pairwise", levels, tie, bothBad },
+        };
+        const places = scalePlaces(protocol);
+        expect(places).toHaveLength(levels * 2 + Number(tie) + Number(bothBad));
+        for (const place of places) {
+          const answer = choosePlace(emptyAnswer, place);
+          expect(checkAnswer(answer, protocol, ["1", "2"])).toEqual([]);
+          expect(places.filter((other) => isChosen(answer, other))).toEqual([place]);
+        }
+      }
+  expect(scalePlaces(arena).map((place) => place.side)).toEqual(["first", "tie", "second", "bothBad"]);
+});
+
+test("the same digit ties, another ranks, and gaps close", () => {
+  let answer = rankSlot(emptyAnswer, "1", 2, true);
+  answer = rankSlot(answer, "2", 1, true);
+  answer = rankSlot(answer, "3", 2, true);
+  expect(answer.tiers).toEqual([["1", "2"], ["3"]]);
+  expect(unrankSlot(answer, "3").tiers).toEqual([["1", "2"]]);
+  expect(tierOf(answer, "3")).toBe(2);
+  expect(tierOf(answer, "4")).toBeNull();
+});
+
+test("without ties a response goes before the one that had its place", () => {
+  let answer = rankSlot(emptyAnswer, "1", 1, false);
+  answer = rankSlot(answer, "2", 1, false);
+  answer = rankSlot(answer, "3", 9, false);
+  expect(answer.tiers).toEqual([["2"], ["1"], ["3"]]);
+  const protocol: Protocol = {
+    ...defaultProtocol,
+    comparison: { ...defaultComparison.ranking, ties: false },
+  };
+  expect(checkAnswer(answer, protocol, ["1", "2", "3"])).toEqual([]);
+});
