@@ -4,7 +4,7 @@ const units = ["B", "kB", "MB", "GB", "TB"];
 export function formatBytes(bytes: number): string {
   const power = bytes < 1 ? 0 : Math.min(units.length - 1, Math.floor(Math.log10(bytes) / 3));
   const value = bytes / 1_000 ** power;
-  return `${value >= 100 || power === 0 ? Math.round(value) : value.toPrecision(2)} ${units[power]}`;
+  return `${value >= 99.5 || power === 0 ? Math.round(value) : value.toPrecision(2)} ${units[power]}`;
 }
 
 /** Time left for people, in the roughest unit that says enough. */

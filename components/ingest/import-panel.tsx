@@ -39,7 +39,8 @@ export function ImportPanel({ projectId }: { projectId: string }) {
       <div className="flex flex-col gap-6">
         {step.name === "choose" && (
           <Card>
-            <div
+            <section
+              aria-label={t("choose")}
               className="flex flex-col items-center gap-4 rounded-lg border-2 border-dashed border-line-strong p-8 text-center"
               onDragOver={(event) => event.preventDefault()}
               onDrop={(event) => {
@@ -60,7 +61,7 @@ export function ImportPanel({ projectId }: { projectId: string }) {
                   <ProgressBar value={progress.share} max={1} label={progress.name} />
                 </div>
               )}
-            </div>
+            </section>
           </Card>
         )}
         {step.name === "preview" && (

@@ -10,6 +10,9 @@ import { labelOf } from "./label";
 import { ResponseMarks } from "./marks";
 import { ResponseCard } from "./response-card";
 
+/** A card is a small widget of its own: it takes the focus and then the keys that are explained on the page. */
+const focusable = { tabIndex: 0 };
+
 /**
  * Responses to be ordered into tiers. Nothing is ranked to begin with. A card has the focus: a digit puts it into that
  * tier, the same digit on another card ties the two, arrows go from card to card, Backspace takes it out again.
@@ -27,7 +30,7 @@ export function RankingBoard({
   const { protocol, responses } = assignment;
   const ties = protocol.comparison.kind === "ranking" && protocol.comparison.ties;
   const isRanking = protocol.comparison.kind === "ranking";
-  const cards = useRef<(HTMLDivElement | null)[]>([]);
+  const cards = useRef<(HTMLFieldSetElement | null)[]>([]);
 
   function onKey(event: KeyboardEvent, slot: string, index: number) {
     if (event.target !== event.currentTarget || event.ctrlKey || event.metaKey || event.altKey) return;
@@ -52,16 +55,15 @@ export function RankingBoard({
         const label = labelOf(index);
         const state = tier === null ? t("unranked") : t("inTier", { tier });
         return (
-          <div
+          <fieldset
             key={slot}
             ref={(element) => {
               cards.current[index] = element;
             }}
-            role="group"
-            // A composite widget of its own: its keys are explained on the page.
-            tabIndex={0}
+            data-card
+            {...focusable}
             aria-label={isRanking ? `${t("response", { label })}, ${state}` : t("response", { label })}
-            className="rounded-lg focus-visible:outline-3"
+            className="min-w-0 rounded-lg focus-visible:outline-3"
             onKeyDown={(event) => onKey(event, slot, index)}
           >
             <ResponseCard
@@ -70,7 +72,7 @@ export function RankingBoard({
               showLength={protocol.showLength}
               header={
                 isRanking && (
-                  <div role="group" aria-label={t("tierOf", { label })} className="flex flex-wrap gap-1">
+                  <fieldset aria-label={t("tierOf", { label })} className="flex flex-wrap gap-1">
                     {responses.map((_, place) => (
                       <button
                         key={String(place)}
@@ -95,7 +97,7 @@ export function RankingBoard({
                         {place + 1}
                       </button>
                     ))}
-                  </div>
+                  </fieldset>
                 )
               }
             >
@@ -107,7 +109,7 @@ export function RankingBoard({
                 label={label}
               />
             </ResponseCard>
-          </div>
+          </fieldset>
         );
       })}
     </div>

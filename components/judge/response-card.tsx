@@ -6,6 +6,7 @@ import type { AssignmentView } from "@/lib/domain/api/assign";
 import { textOfAll } from "@/lib/domain/message";
 import { Messages } from "../content/messages";
 import { classNames } from "../ui/class-names";
+import { ScrollRegion } from "../ui/scroll-region";
 
 const sides = {
   first: "border-t-side-a bg-side-a-soft text-side-a",
@@ -65,16 +66,15 @@ export function ResponseCard({
           </button>
         </div>
       </header>
-      {/* It scrolls by itself on wide screens, so it can be reached by keyboard. */}
-      <section
-        aria-label={t("text", { label })}
-        {...(isScrolling ? { tabIndex: 0 } : {})}
+      <ScrollRegion
+        label={t("text", { label })}
+        isFocusable={isScrolling}
         className={classNames("px-4 py-3", isScrolling && "lg:min-h-0 lg:flex-1 lg:overflow-y-auto")}
       >
         <div className="mx-auto max-w-[72ch]">
           <Messages messages={response.messages} isRaw={isRaw} />
         </div>
-      </section>
+      </ScrollRegion>
       {children}
     </section>
   );

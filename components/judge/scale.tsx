@@ -32,7 +32,7 @@ export function Scale({
     return levels === 1 ? t("better", { label }) : t(`level${levels}.${place.level}`, { label });
   };
   return (
-    <div role="group" aria-label={t("label")} className="flex flex-wrap justify-center gap-1.5">
+    <fieldset aria-label={t("label")} className="flex flex-wrap justify-center gap-1.5">
       {scalePlaces(protocol).map((place, index) => {
         const chosen = isChosen(answer, place);
         return (
@@ -51,6 +51,6 @@ export function Scale({
           </button>
         );
       })}
-    </div>
+    </fieldset>
   );
 }

@@ -9,6 +9,7 @@ import { inLanguage } from "@/lib/domain/protocol";
 import { PromptView } from "../content/messages";
 import { Button } from "../ui/button";
 import { Kbd } from "../ui/card";
+import { ScrollRegion } from "../ui/scroll-region";
 import { choosePlace, issuesOf, scalePlaces, startAnswer } from "./answer-state";
 import { SkipDialog } from "./dialogs";
 import { labelOf } from "./label";
@@ -106,7 +107,7 @@ export function TaskView({
         : [
             {
               key: "f",
-              run: () => board.current?.querySelector<HTMLElement>("[role=group][tabindex='0']")?.focus(),
+              run: () => board.current?.querySelector<HTMLElement>("[data-card]")?.focus(),
             },
           ]),
       { key: "escape", run: () => (document.activeElement as HTMLElement | null)?.blur(), inText: true },
@@ -135,15 +136,13 @@ export function TaskView({
             )}
           </p>
         )}
-        <section
-          aria-label={t("prompt")}
-          // It scrolls by itself when it is long, so it can be reached by keyboard.
-          {...{ tabIndex: 0 }}
+        <ScrollRegion
+          label={t("prompt")}
           className="max-h-[38dvh] shrink-0 overflow-y-auto rounded-lg border border-line bg-paper px-4 py-3 lg:max-h-[30dvh]"
         >
           <h1 className="sr-only">{t("prompt")}</h1>
           <PromptView messages={assignment.prompt.messages} />
-        </section>
+        </ScrollRegion>
         {isPair ? (
           <div className="grid min-h-0 flex-1 gap-3 lg:grid-cols-2">
             {responses.map((response, index) => (

@@ -1,5 +1,6 @@
 import type { ReactNode } from "react";
 import { classNames } from "./class-names";
+import { ScrollRegion } from "./scroll-region";
 
 /** A table that scrolls within itself on narrow screens. */
 export function Table({
@@ -12,8 +13,7 @@ export function Table({
   caption: string;
 }) {
   return (
-    // It can be scrolled by keyboard, so it can be reached by keyboard.
-    <section className="overflow-x-auto" aria-label={caption} tabIndex={0}>
+    <ScrollRegion label={caption} className="overflow-x-auto">
       <table className="w-full border-collapse text-sm">
         <caption className="sr-only">{caption}</caption>
         <thead>
@@ -28,7 +28,7 @@ export function Table({
         </thead>
         <tbody>{children}</tbody>
       </table>
-    </section>
+    </ScrollRegion>
   );
 }
 

@@ -13,12 +13,32 @@ export const protocolPresets: Readonly<Record<string, { title: string; protocol:
       comparison: { kind: "ranking", ties: true, best: null },
       attributes: [likert("overall", "Overall quality", "总体质量", 7)],
       flags: [
-        { key: "fails_instruction", label: { en: "Fails to follow the instruction", zh: "未遵循指令" }, target: "response" },
-        { key: "inappropriate", label: { en: "Inappropriate for a customer assistant", zh: "不适合客服助手" }, target: "response" },
+        {
+          key: "fails_instruction",
+          label: { en: "Fails to follow the instruction", zh: "未遵循指令" },
+          target: "response",
+        },
+        {
+          key: "inappropriate",
+          label: { en: "Inappropriate for a customer assistant", zh: "不适合客服助手" },
+          target: "response",
+        },
         { key: "hallucination", label: { en: "Hallucination", zh: "幻觉" }, target: "response" },
-        { key: "harmful_advice", label: { en: "Gives harmful advice", zh: "给出有害建议" }, target: "response" },
-        { key: "moral_judgment", label: { en: "Expresses moral judgment", zh: "表达道德评判" }, target: "response" },
-        { key: "denigrates", label: { en: "Denigrates a protected class", zh: "贬低受保护群体" }, target: "response" },
+        {
+          key: "harmful_advice",
+          label: { en: "Gives harmful advice", zh: "给出有害建议" },
+          target: "response",
+        },
+        {
+          key: "moral_judgment",
+          label: { en: "Expresses moral judgment", zh: "表达道德评判" },
+          target: "response",
+        },
+        {
+          key: "denigrates",
+          label: { en: "Denigrates a protected class", zh: "贬低受保护群体" },
+          target: "response",
+        },
         { key: "sexual", label: { en: "Contains sexual content", zh: "含色情内容" }, target: "response" },
         { key: "violent", label: { en: "Contains violent content", zh: "含暴力内容" }, target: "response" },
       ],

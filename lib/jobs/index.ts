@@ -1,14 +1,21 @@
 import type { TaskList } from "graphile-worker";
 import type { OpenDatabase } from "@/db/client";
+import { expireLeasesHandler } from "./expire-leases.handler";
 import { importFilesHandler } from "./import-files.handler";
 import type { JobHandler } from "./job";
+import { measureProjectHandler } from "./measure-project.handler";
 import { sweepHandler } from "./sweep.handler";
 
 /** Every job that a worker does. A new one: <job>.ts, <job>.handler.ts, and a line here. */
-const handlers: readonly JobHandler[] = [importFilesHandler, sweepHandler];
+const handlers: readonly JobHandler[] = [
+  expireLeasesHandler,
+  importFilesHandler,
+  measureProjectHandler,
+  sweepHandler,
+];
 
 /** When jobs are done without being asked for: minute, hour, day, month, weekday (UTC). */
-export const crontab = "7 * * * * sweep";
+export const crontab = "7 * * * * sweep\n* * * * * expire-leases";
 
 /** The handlers as the queue calls them. */
 export function tasksOf(database: OpenDatabase): TaskList {
