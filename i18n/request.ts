@@ -5,6 +5,9 @@ import zh from "@/messages/zh";
 import { localeCookie, localeOf } from "./locale";
 
 export default getRequestConfig(async () => {
-  const locale = localeOf((await cookies()).get(localeCookie)?.value, (await headers()).get("accept-language"));
+  const locale = localeOf(
+    (await cookies()).get(localeCookie)?.value,
+    (await headers()).get("accept-language"),
+  );
   return { locale, timeZone: "UTC", messages: locale === "zh" ? zh : en };
 });

@@ -89,7 +89,7 @@ export function messages(value: unknown, field: string): Message[] {
 
 /** A name like gpt-4:20230520 in its two parts. */
 export function modelOf(name: string): { name: string; version?: string } {
-  const [, base, version] = /^(.+?):(\d{6,}|v[\d.]+)$/.exec(name) ?? [];
+  const [, base, version] = /^(.+?):(\d{6,}[\w.-]*|v[\d.]+)$/.exec(name) ?? [];
   return base && version ? { name: base, version } : { name };
 }
 

@@ -26,25 +26,6 @@ export function stemOf(fileName: string): string {
   return plain.test(stem) && parts.length > 1 ? (parts.at(-2) ?? stem) : stem;
 }
 
-/**
- * The model of each file, as far as its name tells: siblings lose the words at their ends that all of them share.
- * @returns names in the order of the files
- */
-export function modelNames(fileNames: readonly string[]): string[] {
-  const names = fileNames.map((fileName) => modelName(stemOf(fileName)));
-  const words = names.map((name) => name.split("-"));
-  const first = words[0];
-  if (!first || new Set(names).size < 2) return names;
-  const shared = (from: (list: readonly string[], i: number) => string | undefined) => {
-    let count = 0;
-    while (words.every((list) => list.length > count + 1 && from(list, count) === from(first, count)))
-      count++;
-    return count;
-  };
-  const atEnd = shared((list, i) => list[list.length - 1 - i]);
-  return words.map((list) => list.slice(0, list.length - atEnd).join("-"));
-}
-
 /** The two sides of a file named A-vs-B, and the judge where the name tells. */
 export function versusOf(fileName: string): { first: string; second: string; judge: string | null } | null {
   const stem = stemOf(fileName);

@@ -1,6 +1,6 @@
 import type { FieldMapping } from "@/lib/domain/api/ingest";
 import { ConcordError } from "@/lib/domain/error";
-import { modelNames, versusOf } from "./file-names";
+import { modelName, stemOf, versusOf } from "./file-names";
 import { defaultLimits, type InputFile, type ReadLimits } from "./input";
 import { type Fields, readRows } from "./rows";
 import type { Shape } from "./shape";
@@ -71,13 +71,10 @@ export async function recogniseFiles(
     const fields = [...new Set(sample.flatMap((row) => Object.keys(row)))].slice(0, 100);
     found.push({ file, shape, model: null, versus: shape === verdicts ? versusOf(file.name) : null, fields });
   }
-  const named = new Map<string, RecognisedFile[]>();
-  for (const one of found)
-    if (one.shape?.role === "responses" || one.shape === generations || one.shape === outputs || mapping)
-      named.set(one.shape?.name ?? "", [...(named.get(one.shape?.name ?? "") ?? []), one]);
-  for (const siblings of named.values()) {
-    const names = modelNames(siblings.map((one) => one.file.name));
-    for (const [index, one] of siblings.entries()) one.model = names[index] ?? null;
+  for (const one of found) {
+    const isNamedByFile =
+      one.shape?.role === "responses" || one.shape === generations || one.shape === outputs;
+    if (isNamedByFile || mapping) one.model = modelName(stemOf(one.file.name));
   }
   alignVersus(found);
   return found;
