@@ -6,7 +6,7 @@ export interface IntervalRow {
 }
 
 const rowHeight = 30;
-const labelWidth = 190;
+const labelWidth = 210;
 const width = 720;
 const right = 24;
 
@@ -41,7 +41,7 @@ export function IntervalChart({
       viewBox={`0 0 ${width} ${height}`}
       role="img"
       aria-label={title}
-      className="h-auto w-full min-w-[34rem]"
+      className="h-auto w-full max-w-4xl min-w-[34rem]"
     >
       {ticks(low - pad, high + pad).map((tick) => (
         <g key={tick}>
@@ -59,7 +59,7 @@ export function IntervalChart({
         return (
           <g key={row.label}>
             <text x={labelWidth - 10} y={y + 4} textAnchor="end" className="fill-ink text-[13px]">
-              {row.label.length > 26 ? `${row.label.slice(0, 25)}…` : row.label}
+              {row.label.length > 28 ? `${row.label.slice(0, 27)}…` : row.label}
             </text>
             <line x1={x(row.low)} x2={x(row.high)} y1={y} y2={y} className="stroke-accent" strokeWidth={2} />
             <circle cx={x(row.value)} cy={y} r={5} className="fill-accent" />

@@ -8,7 +8,10 @@ export const resultsQuery = (projectId: string, judges: JudgeFilter) =>
   queryOptions({
     queryKey: ["project", projectId, "results", judges],
     queryFn: () => callApi(getResults, { params: { projectId }, query: { judges } }),
-    refetchInterval: (query) => (query.state.data?.figures?.isFresh ? 5_000 : 1_000),
+    refetchInterval: (query) => {
+      if (query.state.status === "error") return false;
+      return query.state.data?.figures?.isFresh ? 5_000 : 1_000;
+    },
     staleTime: 0,
   });
 

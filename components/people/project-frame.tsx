@@ -2,9 +2,9 @@
 
 import { useQuery } from "@tanstack/react-query";
 import Link from "next/link";
-import { usePathname } from "next/navigation";
+import { usePathname, useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
-import type { ReactNode } from "react";
+import { type ReactNode, useEffect } from "react";
 import { type Action, may } from "@/lib/domain/permission";
 import { Badge } from "../ui/card";
 import { classNames } from "../ui/class-names";
@@ -28,8 +28,14 @@ export function ProjectFrame({ projectId, children }: { projectId: string; child
   const t = useTranslations("people.nav");
   const common = useTranslations("common");
   const path = usePathname();
+  const router = useRouter();
   const project = useQuery(projectQuery(projectId));
-  if (project.isPending) return <Loading />;
+  const isAnnotator = project.data?.role === "annotator";
+  // An annotator's home is the queue: the other pages would tell which model wrote what.
+  useEffect(() => {
+    if (isAnnotator) router.replace(`/projects/${projectId}/annotate`);
+  }, [isAnnotator, router, projectId]);
+  if (project.isPending || isAnnotator) return <Loading />;
   if (project.isError)
     return (
       <main className="mx-auto max-w-3xl px-4 py-8">
