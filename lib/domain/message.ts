@@ -32,10 +32,7 @@ export const messageSchema = z.object({
 
 export const messagesSchema = z.array(messageSchema);
 
-export type Part = z.infer<typeof partSchema>;
-export type ToolCall = z.infer<typeof toolCallSchema>;
 export type Message = z.infer<typeof messageSchema>;
-export type Role = Message["role"];
 
 /** The text of one message: its text parts joined, images left out. */
 export function textOf(message: Message): string {

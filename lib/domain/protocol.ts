@@ -95,20 +95,6 @@ export type Attribute = z.infer<typeof attributeSchema>;
 
 export const comparisonKinds = ["pairwise", "ranking", "rating", "demonstration"] as const;
 
-/** How many responses a task of this comparison holds: [least, most]. */
-export function responseRange(kind: ComparisonKind): readonly [number, number] {
-  switch (kind) {
-    case "pairwise":
-      return [2, 2];
-    case "ranking":
-      return [2, 9];
-    case "rating":
-      return [1, 9];
-    case "demonstration":
-      return [0, 0];
-  }
-}
-
 const skipReasons: Protocol["skipReasons"] = [
   { key: "unclear", label: { en: "The prompt is unclear", zh: "提示不清楚" } },
   { key: "cannot_judge", label: { en: "I lack the knowledge to judge", zh: "我缺乏判断所需的知识" } },
