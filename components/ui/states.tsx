@@ -23,7 +23,7 @@ export function Loading({ label }: { label?: string }) {
 export function EmptyState({ title, children }: { title: string; children?: ReactNode }) {
   return (
     <div className="rounded-lg border border-dashed border-line-strong p-10 text-center">
-      <p className="text-lg font-medium">{title}</p>
+      <h2 className="text-lg font-medium">{title}</h2>
       {children && <div className="mt-3 flex flex-wrap justify-center gap-2 text-quiet">{children}</div>}
     </div>
   );
