@@ -64,7 +64,7 @@ async function runBrowser() {
     const code = await run([path.join(root, "node_modules/@playwright/test/cli.js"), "test", ...filters], {
       ...process.env,
       CONCORD_URL: settings.origin,
-      CONCORD_DATA_DIR: dataDir,
+      CONCORD_TOKEN: fs.readFileSync(path.join(dataDir, "operator-token"), "utf8").trim(),
     });
     if (!fs.existsSync(report)) count(0, 1);
     else {

@@ -1,0 +1,25 @@
+import { expect, type Page } from "@playwright/test";
+import type { Account } from "./server";
+
+/** Signs in through the form, with the keyboard. */
+export async function signIn(
+  page: Page,
+  { email, password }: Pick<Account, "email" | "password">,
+): Promise<void> {
+  await page.goto("/signin");
+  await page.getByLabel("E-mail").fill(email);
+  await page.getByLabel("Password").fill(password);
+  await page.keyboard.press("Enter");
+  await expect(page).not.toHaveURL(/signin/);
+}
+
+/** Opens a project's annotate page and waits for the first task. */
+export async function openQueue(page: Page, projectId: string): Promise<void> {
+  await page.goto(`/projects/${projectId}/annotate`);
+  await expect(page.getByRole("button", { name: /^Submit/ })).toBeVisible();
+}
+
+/** What stands on screen as the response with this label. */
+export async function responseText(page: Page, label: string): Promise<string> {
+  return page.getByRole("region", { name: `Response ${label}`, exact: true }).innerText();
+}
