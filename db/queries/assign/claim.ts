@@ -59,6 +59,20 @@ export async function claimFromQueue(
               (select position from picked where picked.id = task_id) as position`;
 }
 
+/** Whether the queue has a task for this annotator: also one that another claim has under its hands at this moment. */
+export async function hasTaskFor(sql: Sql, projectId: string, userId: string): Promise<boolean> {
+  const rows = await sql`
+    select from tasks t
+    join annotators n on n.project_id = t.project_id and n.user_id = ${userId}
+    where t.project_id = ${projectId} and t.open_slots > 0
+      and not exists (
+        select from assignments a
+        where a.project_id = t.project_id and a.task_id = t.id and a.annotator_id = n.id
+      )
+    limit 1`;
+  return rows.length > 0;
+}
+
 /**
  * Lends again what this annotator once held, whose lease ended, and which still has an open slot: its draft comes back
  * with it.

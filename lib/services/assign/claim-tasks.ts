@@ -1,4 +1,5 @@
 import { createHash } from "node:crypto";
+import { setTimeout as sleep } from "node:timers/promises";
 import { v7 as newId } from "uuid";
 import type { OpenDatabase } from "@/db/client";
 import {
@@ -12,6 +13,7 @@ import {
   claimFromQueue,
   expireLeases,
   findHeld,
+  hasTaskFor,
   type LentTask,
   reclaimExpired,
 } from "@/db/queries/assign/claim";
@@ -24,6 +26,7 @@ import { authorise } from "../people/authorise";
 import { blindAssignment } from "./blind-assignment";
 
 const lastPosition = 2_147_483_647;
+const attempts = 12;
 
 /**
  * One's open assignments, filled up to `count`: first what one holds, then what one held and lost, then the queue.
@@ -40,6 +43,12 @@ export async function claimTasks(
   let ids = await lend(database.sql, actor, projectId, wish.count);
   if (ids.length < wish.count && (await expireLeases(database.sql)) > 0)
     ids = await lend(database.sql, actor, projectId, wish.count);
+  // A claim passes over tasks that others are claiming: "nothing left" is said only when it is true.
+  for (let attempt = 1; ids.length === 0 && attempt <= attempts; attempt++) {
+    if (!(await hasTaskFor(database.sql, projectId, actor.userId))) break;
+    await sleep(Math.random() * 20 * attempt);
+    ids = await lend(database.sql, actor, projectId, wish.count);
+  }
   const wanted = ids.filter((id) => !wish.held.includes(id));
   const [rows, today] = await Promise.all([
     findAssignments(database.sql, projectId, actor.userId, wanted),
