@@ -26,8 +26,8 @@ export function Annotate({ projectId, userId, name }: { projectId: string; userI
   const t = useTranslations("judge");
   const common = useTranslations("common");
   const project = useQuery(projectQuery(projectId));
-  const queue = useQueue(projectId);
   const outbox = useOutbox(userId);
+  const queue = useQueue(projectId, outbox.isReady);
   const [panel, setPanel] = useState<Panel>(null);
   const [reopened, setReopened] = useState<{ assignment: AssignmentView; answer: Answer } | null>(null);
   const [last, setLast] = useState<readonly string[]>([]);

@@ -8,6 +8,8 @@ const retryMs = 4_000;
 export interface Outbox {
   waiting: readonly OutboxItem[];
   end: FlushEnd;
+  /** False until what an earlier visit left behind was sent, or could not be. */
+  isReady: boolean;
   /** Keeps a submission and begins to send it. Resolves when it is kept in the browser. */
   send(item: OutboxItem): Promise<void>;
   /** Sends now what waits; resolves when all is sent or cannot be. */
@@ -18,6 +20,7 @@ export interface Outbox {
 export function useOutbox(userId: string): Outbox {
   const [waiting, setWaiting] = useState<readonly OutboxItem[]>([]);
   const [end, setEnd] = useState<FlushEnd>("empty");
+  const [isReady, setReady] = useState(false);
   const running = useRef<Promise<FlushEnd> | null>(null);
 
   const flush = useCallback(async (): Promise<FlushEnd> => {
@@ -28,6 +31,7 @@ export function useOutbox(userId: string): Outbox {
     running.current = null;
     setWaiting(await readOutbox(userId));
     setEnd(now);
+    setReady(true);
     return now;
   }, [userId]);
 
@@ -53,5 +57,5 @@ export function useOutbox(userId: string): Outbox {
     };
   }, [flush, userId]);
 
-  return { waiting, end, send, flush };
+  return { waiting, end, isReady, send, flush };
 }

@@ -17,8 +17,11 @@ export interface Queue {
   refill(): Promise<void>;
 }
 
-/** The tasks on hand: the one on screen and the next two, so that the following one is there before it is asked for. */
-export function useQueue(projectId: string): Queue {
+/**
+ * The tasks on hand: the one on screen and the next two, so that the following one is there before it is asked for.
+ * @param isReady false while submissions of an earlier visit are being sent: their tasks must not come again.
+ */
+export function useQueue(projectId: string, isReady: boolean): Queue {
   const [tasks, setTasks] = useState<readonly AssignmentView[]>([]);
   const [today, setToday] = useState({ judgments: 0, skips: 0 });
   const [state, setState] = useState<Queue["state"]>("loading");
@@ -61,8 +64,8 @@ export function useQueue(projectId: string): Queue {
   }, [fetchMore]);
 
   useEffect(() => {
-    void refill();
-  }, [refill]);
+    if (isReady) void refill();
+  }, [refill, isReady]);
 
   const advance = useCallback(
     (assignmentId: string, isSkip: boolean) => {
