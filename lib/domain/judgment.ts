@@ -54,7 +54,8 @@ export function checkAnswer(
 ): FieldIssue[] {
   if (answer.skip) {
     const known = protocol.skipReasons.some((reason) => reason.key === answer.skip?.reason);
-    return known ? [] : [{ path: "skip.reason", message: "is not one of the protocol's reasons" }];
+    if (!known) return [{ path: "skip.reason", message: "is not one of the protocol's reasons" }];
+    return answer.tiers.length > 0 ? [{ path: "tiers", message: "are empty when a task is skipped" }] : [];
   }
   return [
     ...checkTiers(answer, protocol, responseIds),

@@ -23,21 +23,21 @@ export interface LockedAssignment {
 }
 
 /**
- * Locks one's own assignment and reads all that a submit needs: one round trip. It also takes the project's shared
- * freeze lock, so that a freeze can wait for the submits under way and then read a settled last judgment.
+ * Locks one's own assignment and then reads all that a submit needs: two statements in one round trip, because the
+ * second must see what the submit that held the lock before has written. It also takes the project's shared freeze
+ * lock, so that a freeze can wait for the submits under way and then read a settled last judgment.
  */
 export async function lockAssignment(
   sql: Sql,
   key: { projectId: string; assignmentId: string; userId: string; clientKey: string },
 ): Promise<LockedAssignment | null> {
-  const [row] = await sql<LockedAssignment[]>`
-    with held as materialized (
-      select a.* from assignments a
-      join annotators n on n.project_id = a.project_id and n.id = a.annotator_id and n.user_id = ${key.userId}
-      where a.project_id = ${key.projectId} and a.id = ${key.assignmentId}
-        and pg_advisory_xact_lock_shared(hashtextextended(${key.projectId}, 1)) is not null
-      for update of a
-    )
+  const locked = sql`
+    select from assignments a
+    join annotators n on n.project_id = a.project_id and n.id = a.annotator_id and n.user_id = ${key.userId}
+    where a.project_id = ${key.projectId} and a.id = ${key.assignmentId}
+      and pg_advisory_xact_lock_shared(hashtextextended(${key.projectId}, 1)) is not null
+    for update of a`;
+  const read = sql<LockedAssignment[]>`
     select a.annotator_id as "annotatorId", a.task_id as "taskId", a.state, a.presented_order as "presentedOrder",
       t.comparison, v.protocol, a.protocol_version as "protocolVersion", a.guideline_version as "guidelineVersion",
       nextval(pg_get_serial_sequence('judgments', 'seq'))::text as seq,
@@ -56,9 +56,12 @@ export async function lockAssignment(
         where j.project_id = a.project_id and j.task_id = a.task_id and j.annotator_id = a.annotator_id
           and j.superseded_seq is null
       ) as current
-    from held a
+    from assignments a
+    join annotators n on n.project_id = a.project_id and n.id = a.annotator_id and n.user_id = ${key.userId}
     join tasks t on t.project_id = a.project_id and t.id = a.task_id
-    join protocol_versions v on v.project_id = a.project_id and v.version = a.protocol_version`;
+    join protocol_versions v on v.project_id = a.project_id and v.version = a.protocol_version
+    where a.project_id = ${key.projectId} and a.id = ${key.assignmentId}`;
+  const [, [row]] = await Promise.all([locked, read]);
   return row ?? null;
 }
 

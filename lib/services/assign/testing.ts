@@ -2,7 +2,7 @@ import { v7 as newId } from "uuid";
 import type { OpenDatabase } from "@/db/client";
 import { insertMember } from "@/db/queries/people/member";
 import type { Actor } from "@/lib/domain/actor";
-import { emptyAnswer, presentationSchema } from "@/lib/domain/judgment";
+import { type Answer, emptyAnswer, presentationSchema } from "@/lib/domain/judgment";
 import { type PlanInput, planSchema } from "@/lib/domain/plan";
 import { importNow } from "../ingest/testing";
 import { submitJudgment } from "../judge/submit-judgment";
@@ -52,7 +52,7 @@ export async function makeQueue(
 }
 
 /** A pairwise answer that prefers the response in this slot. */
-export const prefer = (slot: "1" | "2") => ({
+export const prefer = (slot: "1" | "2"): Answer => ({
   ...emptyAnswer,
   tiers: slot === "1" ? [["1"], ["2"]] : [["2"], ["1"]],
   strength: 1,
