@@ -43,22 +43,26 @@ export async function makeMember(
   return account;
 }
 
-/** Files by name and content, imported to the end. */
-export async function importFiles(projectId: string, files: Record<string, string>): Promise<void> {
+/** Files by name and content, imported to the end; into the server of the suites unless another is given. */
+export async function importFiles(
+  projectId: string,
+  files: Record<string, string>,
+  at: Required<ClientOptions> = server,
+): Promise<void> {
   const body = {
     files: Object.entries(files).map(([name, text]) => ({ name, size: Buffer.byteLength(text) })),
   };
-  const { id } = await callApi(createImport, { params: { projectId }, body }, server);
+  const { id } = await callApi(createImport, { params: { projectId }, body }, at);
   const params = { projectId, importId: id };
   for (const [index, text] of Object.values(files).entries()) {
-    const url = `${server.baseUrl}${urlOf(uploadFile, { params: { ...params, index } })}`;
-    const headers = { authorization: `Bearer ${server.token}` };
+    const url = `${at.baseUrl}${urlOf(uploadFile, { params: { ...params, index } })}`;
+    const headers = { authorization: `Bearer ${at.token}` };
     const response = await fetch(url, { method: "PUT", headers, body: text });
     if (!response.ok) throw errorFrom(await response.json(), response.status);
   }
-  await callApi(startImport, { params, body: {} }, server);
+  await callApi(startImport, { params, body: {} }, at);
   for (;;) {
-    const view = await callApi(getImport, { params }, server);
+    const view = await callApi(getImport, { params }, at);
     if (view.status === "done") return;
     if (view.status !== "queued" && view.status !== "running") throw new Error(view.error ?? view.status);
     await new Promise((resolve) => setTimeout(resolve, 100));
