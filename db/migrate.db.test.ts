@@ -101,7 +101,10 @@ it("brings the previous version to the same shape, its rows kept", async () => {
   const isFirst = journal.entries.length === 1;
   const project = "01900000-0000-7000-8000-000000000001";
   if (!isFirst)
-    await withDatabase(old, (sql) => sql`insert into projects (id, name) values (${project}, 'kept')`);
+    await withDatabase(
+      old,
+      (sql) => sql`insert into projects (id, name, seed) values (${project}, 'kept', 1)`,
+    );
   await migrateDatabase(old);
   expect(await shapeOf(old)).toEqual(await shapeOf(fresh));
   const kept = await withDatabase(old, (sql) => sql`select name from projects where id = ${project}`);
