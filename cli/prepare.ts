@@ -1,6 +1,6 @@
 import fs from "node:fs";
 import path from "node:path";
-import { openDatabase } from "@/db/client";
+import { isDirectUrl, openDatabase } from "@/db/client";
 import { migrateDatabase } from "@/db/migrate";
 import { invitationLink } from "@/lib/server/env";
 import { type DemoSignIn, loadDemo } from "@/lib/services/demo/load-demo";
@@ -16,7 +16,7 @@ if (!databaseUrl) throw new Error("DATABASE_URL is not set");
 const dataDir = path.resolve(process.env.DATA_DIR || "data");
 
 await migrateDatabase(process.env.DATABASE_DIRECT_URL || databaseUrl);
-const database = openDatabase(databaseUrl, 4);
+const database = openDatabase(databaseUrl, { max: 4, isDirect: isDirectUrl(databaseUrl) });
 try {
   fs.mkdirSync(dataDir, { recursive: true });
   keepToken(await ensureOperator(database, readToken()));

@@ -16,12 +16,13 @@ export interface OpenDatabase {
  * Opens a pool.
  * @param url a postgres:// URL; through a transaction-mode pooler is fine.
  * @param max connections at most.
+ * @param isDirect whether no pooler stands between: statements are then prepared, which doubles the throughput of
+ *   claim and submit. Through a transaction-mode pooler prepared statements lose writes silently.
  */
-export function openDatabase(url: string, max = 20): OpenDatabase {
+export function openDatabase(url: string, { max = 20, isDirect = false } = {}): OpenDatabase {
   const sql = postgres(url, {
     max,
-    // Prepared statements through a transaction-mode pooler lose writes silently.
-    prepare: false,
+    prepare: isDirect,
     onnotice: () => {},
     connection: { application_name: "concord" },
   });
@@ -49,10 +50,15 @@ export async function inTransaction<Result>(
 
 const shared = globalThis as { concordDatabase?: OpenDatabase };
 
+/** Whether this URL is known to lead to PostgreSQL itself: it is also given as the direct one. */
+export function isDirectUrl(url: string): boolean {
+  return url === process.env.DATABASE_DIRECT_URL;
+}
+
 /** The process's one pool, opened at first use from DATABASE_URL. It survives the reloads of development. */
 export function getDatabase(): OpenDatabase {
   const url = process.env.DATABASE_URL;
   if (!url) throw new Error("DATABASE_URL is not set: start Concord with npm start, or see .env.example");
-  shared.concordDatabase ??= openDatabase(url);
+  shared.concordDatabase ??= openDatabase(url, { isDirect: isDirectUrl(url) });
   return shared.concordDatabase;
 }

@@ -1,5 +1,5 @@
 import { type Logger, run } from "graphile-worker";
-import { openDatabase } from "@/db/client";
+import { isDirectUrl, openDatabase } from "@/db/client";
 import { crontab, tasksOf } from ".";
 import { WorkerRegister } from "./worker-register";
 
@@ -24,7 +24,10 @@ const concurrency = 2;
 export async function runWorker(
   settings: WorkerSettings,
 ): Promise<{ stop(): Promise<void>; ended: Promise<void> }> {
-  const database = openDatabase(settings.databaseUrl, concurrency * 4);
+  const database = openDatabase(settings.databaseUrl, {
+    max: concurrency * 4,
+    isDirect: isDirectUrl(settings.databaseUrl),
+  });
   const register = new WorkerRegister(settings.dataDir);
   await register.unlockDead(settings.directUrl);
   const runner = await run({

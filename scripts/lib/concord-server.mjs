@@ -36,7 +36,7 @@ export async function startConcord(settings, children, { dev = false } = {}) {
     HOST: settings.host,
     DATA_DIR: settings.dataDir,
     DATABASE_URL: databaseUrl,
-    DATABASE_DIRECT_URL: directUrl,
+    DATABASE_DIRECT_URL: directUrl ?? "",
     CONCORD_DEMO: settings.demo ? "1" : "0",
     NEXTAUTH_URL: settings.origin,
     NEXTAUTH_SECRET: process.env.NEXTAUTH_SECRET || readSecret(settings.dataDir),

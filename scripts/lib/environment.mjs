@@ -22,7 +22,7 @@ export function readEnvironment(env) {
       `HOST is "${env.HOST}": it must be an address or a host name, such as 127.0.0.1 or 0.0.0.0.`,
     );
   const databaseUrl = env.DATABASE_URL || null;
-  const directUrl = env.DATABASE_DIRECT_URL || databaseUrl;
+  const directUrl = env.DATABASE_DIRECT_URL || null;
   for (const [name, url] of [
     ["DATABASE_URL", databaseUrl],
     ["DATABASE_DIRECT_URL", directUrl],

@@ -30,9 +30,9 @@ test.each([
   expect(() => readEnvironment(env)).toThrow(name);
 });
 
-test("a pooler's direct connection defaults to the pooler", () => {
+test("a connection is direct only when it is said to be", () => {
   const url = "postgres://u:p@db:6432/concord";
-  expect(readEnvironment({ DATABASE_URL: url }).directUrl).toBe(url);
+  expect(readEnvironment({ DATABASE_URL: url }).directUrl).toBeNull();
   expect(
     readEnvironment({ DATABASE_URL: url, DATABASE_DIRECT_URL: "postgres://u:p@db/concord" }).directUrl,
   ).not.toBe(url);

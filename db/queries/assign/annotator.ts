@@ -15,6 +15,8 @@ export async function lockAnnotator(
   sql: Sql,
   person: { projectId: string; userId: string; name: string; newId: string },
 ): Promise<LockedAnnotator> {
+  const locked = await lockKnown(sql, person.projectId, person.userId);
+  if (locked) return locked;
   await sql`
     insert into annotators (project_id, id, kind, user_id, name)
     select ${person.projectId}, ${person.newId}, 'account', ${person.userId}, ${person.name}
@@ -22,13 +24,18 @@ export async function lockAnnotator(
       select from annotators where project_id = ${person.projectId} and user_id = ${person.userId}
     )
     on conflict do nothing`;
+  const made = await lockKnown(sql, person.projectId, person.userId);
+  if (!made) throw new Error("the annotator that was just made is not there");
+  return made;
+}
+
+async function lockKnown(sql: Sql, projectId: string, userId: string): Promise<LockedAnnotator | undefined> {
   const [row] = await sql<LockedAnnotator[]>`
     select a.id, a.claim_position as "claimPosition", p.lease_seconds as "leaseSeconds",
            p.guideline_version as "guidelineVersion"
     from annotators a join projects p on p.id = a.project_id
-    where a.project_id = ${person.projectId} and a.user_id = ${person.userId}
+    where a.project_id = ${projectId} and a.user_id = ${userId}
     for update of a`;
-  if (!row) throw new Error("the annotator that was just made is not there");
   return row;
 }
 

@@ -104,13 +104,24 @@ export async function reclaimExpired(
   return rows.count;
 }
 
-/** The ids of what an annotator holds now, the oldest first. */
-export async function findHeld(sql: Sql, projectId: string, annotatorId: string): Promise<string[]> {
-  const rows = await sql<{ id: string }[]>`
-    select id from assignments
-    where project_id = ${projectId} and annotator_id = ${annotatorId} and state = 'active'
+/** The ids of what an annotator holds now, the oldest first, and whether some lease of his ran out. */
+export async function findHeld(
+  sql: Sql,
+  projectId: string,
+  annotatorId: string,
+): Promise<{ held: string[]; hasExpired: boolean }> {
+  const rows = await sql<{ id: string; state: "active" | "expired" }[]>`
+    (select id, state, claimed_at from assignments
+     where project_id = ${projectId} and annotator_id = ${annotatorId} and state = 'active')
+    union all
+    (select id, state, claimed_at from assignments
+     where project_id = ${projectId} and annotator_id = ${annotatorId} and state = 'expired'
+     limit 1)
     order by claimed_at, id`;
-  return rows.map((row) => row.id);
+  return {
+    held: rows.filter((row) => row.state === "active").map((row) => row.id),
+    hasExpired: rows.some((row) => row.state === "expired"),
+  };
 }
 
 /**

@@ -71,19 +71,18 @@ async function lend(
       name: actor.name,
       newId: newId(),
     });
-    const held = await findHeld(sql, projectId, annotator.id);
+    const before = await findHeld(sql, projectId, annotator.id);
+    let { held } = before;
     if (held.length >= count) return held.slice(0, count);
-    const { leaseSeconds } = annotator;
-    const again = await reclaimExpired(sql, {
-      projectId,
-      annotatorId: annotator.id,
-      count: count - held.length,
-      leaseSeconds,
-    });
-    const missing = count - held.length - again;
+    if (before.hasExpired) {
+      const { leaseSeconds } = annotator;
+      const again = { projectId, annotatorId: annotator.id, count: count - held.length, leaseSeconds };
+      if ((await reclaimExpired(sql, again)) > 0) ({ held } = await findHeld(sql, projectId, annotator.id));
+    }
+    const missing = count - held.length;
     const lent = missing > 0 ? await claimNew(sql, projectId, annotator, missing) : [];
     await arrange(sql, projectId, annotator.id, lent);
-    return findHeld(sql, projectId, annotator.id);
+    return [...held, ...lent.map((task) => task.assignmentId)];
   }) as Promise<string[]>;
 }
 
