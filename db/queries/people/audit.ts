@@ -1,3 +1,4 @@
+import { eq } from "drizzle-orm";
 import { v7 as newId } from "uuid";
 import type { Connection } from "@/db/client";
 import { auditEvents } from "@/db/schema";
@@ -19,7 +20,8 @@ export type AuditAction =
   | "administrator.create"
   | "token.create"
   | "token.revoke"
-  | "session.revoke";
+  | "session.revoke"
+  | "demo.load";
 
 /** Writes down who changed what, in the transaction of the change. Never a secret: `subject` is an id or a few words. */
 export async function insertAuditEvent(
@@ -27,4 +29,14 @@ export async function insertAuditEvent(
   event: { projectId?: string | null; userId: string; action: AuditAction; subject: string },
 ): Promise<void> {
   await db.insert(auditEvents).values({ id: newId(), ...event });
+}
+
+/** Whether something of this kind ever happened on this instance. */
+export async function findAuditEvent(db: Connection, action: AuditAction): Promise<boolean> {
+  const rows = await db
+    .select({ id: auditEvents.id })
+    .from(auditEvents)
+    .where(eq(auditEvents.action, action))
+    .limit(1);
+  return rows.length > 0;
 }

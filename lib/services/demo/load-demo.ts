@@ -1,26 +1,14 @@
-import fs from "node:fs";
-import path from "node:path";
-import { z } from "zod";
 import type { OpenDatabase } from "@/db/client";
+import { findAuditEvent, insertAuditEvent } from "@/db/queries/people/audit";
 import { insertMember } from "@/db/queries/people/member";
 import { findUserByEmail } from "@/db/queries/people/user";
+import { demoPeople } from "@/db/seed/demo/demo-people";
 import type { Actor } from "@/lib/domain/actor";
-import { roleSchema } from "@/lib/domain/permission";
 import { createAccount } from "../people/account/create-account";
-import { createProject } from "../people/projects/create-project";
+import { type DemoProject, demoProjects, fillDemoProject, makeDemoProject } from "./demo-project";
 
 /** One password for all demo accounts: the demo loads by itself only where nobody but this machine can reach it. */
 const demoPassword = "concord-demo";
-
-const accountSchema = z.object({ email: z.email(), name: z.string().min(1), role: roleSchema });
-type DemoAccount = z.infer<typeof accountSchema>;
-
-const defaultAccounts: DemoAccount[] = [
-  { email: "lead@demo.concord.local", name: "Lena Lead", role: "lead" },
-  { email: "reviewer@demo.concord.local", name: "Rui Reviewer", role: "reviewer" },
-  { email: "ana@demo.concord.local", name: "Ana", role: "annotator" },
-  { email: "bo@demo.concord.local", name: "Bo", role: "annotator" },
-];
 
 export interface DemoSignIn {
   email: string;
@@ -29,36 +17,41 @@ export interface DemoSignIn {
 }
 
 /**
- * Makes the demo once: its accounts and its project, marked as demo data. Known by its lead's account.
+ * Makes the demo once: accounts, projects, and judgments that its people give through the same services as everybody
+ * else. A load that was interrupted is taken up where it stopped: every step does only what is missing.
  * @returns how to sign in to it, the same every time.
  */
 export async function loadDemo(database: OpenDatabase, operator: Actor): Promise<DemoSignIn[]> {
-  const accounts = readAccounts();
-  const lead = accounts.find((account) => account.role === "lead");
-  if (!lead) throw new Error("the demo needs a lead");
-  if (!(await findUserByEmail(database.db, lead.email))) await create(database, operator, accounts);
-  return accounts.map(({ email, role }) => ({ email, password: demoPassword, role }));
+  if (!(await findAuditEvent(database.db, "demo.load"))) {
+    const people = await makePeople(database);
+    for (const project of demoProjects) await load(database, operator, project, people);
+    await insertAuditEvent(database.db, { userId: operator.userId, action: "demo.load", subject: "demo" });
+  }
+  return demoPeople.map(({ email, role }) => ({ email, password: demoPassword, role }));
 }
 
-async function create(database: OpenDatabase, operator: Actor, accounts: DemoAccount[]): Promise<void> {
-  const project = await createProject(
-    database,
-    operator,
-    { name: "Demo", description: "Demo data: made up to show what Concord does." },
-    { isDemo: true },
-  );
-  await database.db.transaction(async (tx) => {
-    for (const { name, email, role } of accounts) {
-      const account = { name, email, password: demoPassword, locale: "en" as const };
-      const userId = await createAccount(tx, account, { isDemo: true });
-      await insertMember(tx, project.id, userId, role);
-    }
-  });
+async function load(
+  database: OpenDatabase,
+  operator: Actor,
+  project: DemoProject,
+  people: ReadonlyMap<string, Actor>,
+): Promise<void> {
+  const projectId = await makeDemoProject(database, operator, project);
+  for (const { email, role } of demoPeople) {
+    const person = people.get(email);
+    if (person) await insertMember(database.db, projectId, person.userId, role);
+  }
+  await fillDemoProject(database, operator, projectId, project, people);
 }
 
-function readAccounts(): DemoAccount[] {
-  const file = path.resolve("db/seed/demo/annotators.json");
-  if (!fs.existsSync(file)) return defaultAccounts;
-  const named = z.array(accountSchema).safeParse(JSON.parse(fs.readFileSync(file, "utf8")));
-  return named.success ? named.data : defaultAccounts;
+async function makePeople(database: OpenDatabase): Promise<Map<string, Actor>> {
+  const people = new Map<string, Actor>();
+  for (const { name, email, locale } of demoPeople) {
+    const account = { name, email, password: demoPassword, locale };
+    const userId =
+      (await findUserByEmail(database.db, email))?.id ??
+      (await database.db.transaction((tx) => createAccount(tx, account, { isDemo: true })));
+    people.set(email, { userId, name, email, isAdministrator: false, via: "session" });
+  }
+  return people;
 }
