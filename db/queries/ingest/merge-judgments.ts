@@ -33,10 +33,7 @@ export async function mergeJudgments(
   await insertTasks(sql, projectId, importId);
   const judgments = await insertJudgments(sql, projectId, importId);
   const preferences = await insertPreferences(sql, projectId);
-  await sql`
-    update tasks t set judgment_count = t.judgment_count + new.count
-    from (select task_id, count(*)::int as count from new_judgments where not is_skip group by task_id) new
-    where t.project_id = ${projectId} and t.id = new.task_id`;
+  await countOnKnownTasks(sql, projectId, importId);
   return { judgments, preferences, annotators: annotators.count };
 }
 
@@ -73,16 +70,21 @@ async function resolveJudgments(sql: Sql): Promise<void> {
       select *, row_number() over (partition by kind, annotator, comparison, sorted order by n) - 1 as repeat
       from resolved
     )
-    select *, sha256(convert_to(comparison || '|' || sorted || '|' || repeat, 'UTF8')) as identity from counted`;
+    select *, sha256(convert_to(comparison || '|' || sorted || '|' || repeat, 'UTF8')) as identity,
+           coalesce(answer -> 'skip', 'null'::jsonb) <> 'null'::jsonb as is_skip
+    from counted`;
   await sql`analyze resolved_judgments`;
 }
 
 async function insertTasks(sql: Sql, projectId: string, importId: string): Promise<void> {
   await sql`
     with new_tasks as (
-      insert into tasks (project_id, id, prompt_id, comparison, identity, overlap, open_slots, import_id)
-      select ${projectId}, gen_random_uuid(), prompt_id, comparison, identity, 0, 0, ${importId}
-      from (select distinct on (identity) * from resolved_judgments order by identity, n) s
+      insert into tasks (project_id, id, prompt_id, comparison, identity, overlap, open_slots, judgment_count, import_id)
+      select ${projectId}, gen_random_uuid(), prompt_id, comparison, identity, 0, 0, judgments, ${importId}
+      from (
+        select distinct on (identity) *, count(*) filter (where not is_skip) over (partition by identity) as judgments
+        from resolved_judgments order by identity, n
+      ) s
       order by n
       on conflict (project_id, identity) do nothing
       returning id, identity
@@ -94,11 +96,19 @@ async function insertTasks(sql: Sql, projectId: string, importId: string): Promi
     cross join unnest(j.response_ids) with ordinality r(response_id, place)`;
 }
 
+/** A new task was stored with its count; one that was there before counts what this import adds. */
+async function countOnKnownTasks(sql: Sql, projectId: string, importId: string): Promise<void> {
+  await sql`
+    update tasks t set judgment_count = t.judgment_count + new.count
+    from (select task_id, count(*)::int as count from new_judgments where not is_skip group by task_id) new
+    where t.project_id = ${projectId} and t.id = new.task_id and t.import_id is distinct from ${importId}`;
+}
+
 async function insertJudgments(sql: Sql, projectId: string, importId: string): Promise<number> {
   await sql`
     create temporary table new_judgments on commit drop as
     select j.n, gen_random_uuid() as id, t.id as task_id, a.id as annotator_id, j.kind, j.key_ids, j.order_known,
-           j.prompt_key, coalesce(j.answer -> 'skip', 'null'::jsonb) <> 'null'::jsonb as is_skip
+           j.prompt_key, j.is_skip
     from resolved_judgments j
     join tasks t on t.project_id = ${projectId} and t.identity = j.identity
     join annotators a on a.project_id = ${projectId} and a.kind = j.kind and a.name = j.annotator

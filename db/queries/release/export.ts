@@ -1,23 +1,24 @@
+import type { OpenDatabase } from "@/db/client";
+import { columnSeparator, copyOut } from "@/db/copy-out";
 import type { AnnotatorKind } from "@/lib/domain/annotator";
 import type { ExportedPreference } from "@/lib/formats/write/preference-row";
-import type { Sql } from "../sql";
 
 /**
  * Every current preference with its texts, in batches, in the order of the judgments. Prompts and responses without text
  * are left out: there is nothing to train on.
+ * @param projectId of a project that was found: it stands in the query as it is
  */
-export function streamPreferences(
-  sql: Sql,
+export async function* streamPreferences(
+  { sql }: OpenDatabase,
   projectId: string,
   kinds: readonly AnnotatorKind[],
-  batch: number,
-): AsyncIterable<ExportedPreference[]> {
-  return sql<ExportedPreference[]>`
-    select j.id as "judgmentId", p.ordinal, t.prompt_id as "promptId", c.external_id as "externalId",
-           c.messages as "promptMessages", ra.messages as "messagesA", rb.messages as "messagesB",
-           ma.name as "modelA", mb.name as "modelB", p.outcome, p.strength, p.weight,
-           p.annotator_id as "annotatorId", p.annotator_kind as "annotatorKind", c.tags, c.language,
-           to_char(j.created_at at time zone 'utc', 'YYYY-MM-DD"T"HH24:MI:SS"Z"') as "createdAt"
+): AsyncGenerator<ExportedPreference[]> {
+  if (!/^[0-9a-f-]{36}$/i.test(projectId)) throw new Error("not a project's id");
+  const query = `
+    select j.id, p.ordinal, t.prompt_id, to_json(coalesce(c.external_id, '')), c.messages, ra.messages, rb.messages,
+           to_json(ma.name), to_json(mb.name), p.outcome, coalesce(p.strength, -1), p.weight, p.annotator_id,
+           p.annotator_kind, to_json(c.tags), to_json(coalesce(c.language, '')),
+           to_char(j.created_at at time zone 'utc', 'YYYY-MM-DD"T"HH24:MI:SS"Z"')
     from judgments j
     join preferences p on p.project_id = j.project_id and p.judgment_id = j.id
     join tasks t on t.project_id = j.project_id and t.id = j.task_id
@@ -26,8 +27,33 @@ export function streamPreferences(
     join responses rb on rb.project_id = p.project_id and rb.id = p.response_b
     join models ma on ma.project_id = p.project_id and ma.id = p.model_a
     join models mb on mb.project_id = p.project_id and mb.id = p.model_b
-    where j.project_id = ${projectId} and j.superseded_seq is null
-      and p.annotator_kind = any(${kinds as string[]}::text[])
+    where j.project_id = '${projectId}' and j.superseded_seq is null
+      and p.annotator_kind in (${kinds.map((kind) => `'${kind}'`).join(", ")})
       and c.has_text and ra.has_text and rb.has_text
-    order by j.seq, p.ordinal`.cursor(batch);
+    order by j.seq, p.ordinal`;
+  for await (const lines of copyOut(sql, query)) yield lines.map(readRow);
+}
+
+function readRow(line: string): ExportedPreference {
+  const columns = line.split(columnSeparator);
+  const at = (index: number) => columns[index] ?? "";
+  return {
+    judgmentId: at(0),
+    ordinal: at(1),
+    promptId: at(2),
+    externalId: at(3),
+    promptMessages: at(4),
+    messagesA: at(5),
+    messagesB: at(6),
+    modelA: at(7),
+    modelB: at(8),
+    outcome: Number(at(9)) as -1 | 0 | 1,
+    strength: Number(at(10)),
+    weight: Number(at(11)),
+    annotatorId: at(12),
+    annotatorKind: at(13),
+    tags: at(14),
+    language: at(15),
+    createdAt: at(16),
+  };
 }

@@ -1,25 +1,27 @@
 import { createHash } from "node:crypto";
-import type { AnnotatorKind } from "@/lib/domain/annotator";
-import { type Message, textOf, textOfAll } from "@/lib/domain/message";
+import { promptJson, textJson, turnsJson } from "./message-json";
 
-/** One preference with all that an export says of it. */
+/** One preference with all that an export says of it, as it comes from the database. */
 export interface ExportedPreference {
   judgmentId: string;
-  ordinal: number;
+  ordinal: string;
   promptId: string;
-  externalId: string | null;
-  promptMessages: Message[];
-  messagesA: Message[];
-  messagesB: Message[];
+  /** A JSON string, as are the models' names, the tags (a list) and the language. */
+  externalId: string;
+  /** Messages as the text of their jsonb. */
+  promptMessages: string;
+  messagesA: string;
+  messagesB: string;
   modelA: string;
   modelB: string;
   outcome: -1 | 0 | 1;
-  strength: number | null;
+  /** −1 where none was asked. */
+  strength: number;
   weight: number;
   annotatorId: string;
-  annotatorKind: AnnotatorKind;
-  tags: string[];
-  language: string | null;
+  annotatorKind: string;
+  tags: string;
+  language: string;
   createdAt: string;
 }
 
@@ -49,50 +51,27 @@ function float(value: number): string {
 /**
  * One line of JSON as TRL reads it: explicit prompt, chosen, rejected (message lists, or texts), a dense float margin,
  * then provenance. Each column has one type on every line. A tie that is kept has the responses in the order shown and
- * `is_tie` true.
+ * `is_tie` true. Put together from JSON that is there already: nothing is parsed that need not be.
  */
 export function preferenceLine(
   row: ExportedPreference,
   format: "conversational" | "standard",
-  projectId: string,
+  annotator: string,
   split: Split,
 ): string {
   const isTurned = row.outcome < 0;
   const [chosen, rejected] = isTurned ? [row.messagesB, row.messagesA] : [row.messagesA, row.messagesB];
   const [chosenModel, rejectedModel] = isTurned ? [row.modelB, row.modelA] : [row.modelA, row.modelB];
-  const content =
-    format === "conversational"
-      ? { prompt: turns(row.promptMessages), chosen: turns(chosen), rejected: turns(rejected) }
-      : { prompt: promptText(row.promptMessages), chosen: textOfAll(chosen), rejected: textOfAll(rejected) };
-  const provenance = {
-    pair_id: `${row.judgmentId}-${row.ordinal}`,
-    group_id: row.judgmentId,
-    prompt_id: row.promptId,
-    external_id: row.externalId ?? "",
-    split,
-    is_tie: row.outcome === 0,
-    strength: row.strength ?? -1,
-    model_chosen: chosenModel,
-    model_rejected: rejectedModel,
-    annotator: pseudonym(projectId, row.annotatorId),
-    annotator_kind: row.annotatorKind,
-    language: row.language ?? "",
-    tags: row.tags,
-    created_at: row.createdAt,
-  };
-  const margin = row.outcome === 0 ? 0 : (row.strength ?? 1);
-  const head = JSON.stringify(content).slice(0, -1);
-  return `${head},"margin":${float(margin)},"weight":${float(row.weight)},${JSON.stringify(provenance).slice(1)}\n`;
-}
-
-/** Messages with text only: a column of one type. Pictures and tool calls have no place in these two layouts. */
-function turns(messages: readonly Message[]): { role: string; content: string }[] {
-  return messages.map((message) => ({ role: message.role, content: textOf(message) }));
-}
-
-/** A conversation as one text: a single user turn as it is, several with their speakers. */
-function promptText(messages: readonly Message[]): string {
-  const [only] = messages;
-  if (messages.length === 1 && only) return textOf(only);
-  return messages.map((message) => `${message.role}: ${textOf(message)}`).join("\n\n");
+  const [prompt, text] = format === "conversational" ? [turnsJson, turnsJson] : [promptJson, textJson];
+  const isTie = row.outcome === 0;
+  const margin = isTie ? 0 : row.strength < 0 ? 1 : row.strength;
+  return (
+    `{"prompt":${prompt(row.promptMessages)},"chosen":${text(chosen)},"rejected":${text(rejected)}` +
+    `,"margin":${float(margin)},"weight":${float(row.weight)},"pair_id":"${row.judgmentId}-${row.ordinal}"` +
+    `,"group_id":"${row.judgmentId}","prompt_id":"${row.promptId}","external_id":${row.externalId}` +
+    `,"split":"${split}","is_tie":${isTie},"strength":${row.strength}` +
+    `,"model_chosen":${chosenModel},"model_rejected":${rejectedModel}` +
+    `,"annotator":"${annotator}","annotator_kind":"${row.annotatorKind}","language":${row.language}` +
+    `,"tags":${row.tags},"created_at":"${row.createdAt}"}\n`
+  );
 }

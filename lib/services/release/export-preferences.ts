@@ -4,12 +4,10 @@ import { streamPreferences } from "@/db/queries/release/export";
 import type { Actor } from "@/lib/domain/actor";
 import { kindsOf } from "@/lib/domain/annotator";
 import type { preferenceExportQuery } from "@/lib/domain/api/release";
-import { preferenceLine, splitOf } from "@/lib/formats/write/preference-row";
+import { preferenceLine, pseudonym, splitOf } from "@/lib/formats/write/preference-row";
 import { authorise } from "../people/authorise";
 
 export type ExportOptions = z.output<typeof preferenceExportQuery>;
-
-const batch = 500;
 
 /**
  * The lines of a preference export, some hundred at a time, as they are read from the database: memory does not grow
@@ -31,13 +29,19 @@ async function* lines(
   projectId: string,
   options: ExportOptions,
 ): AsyncGenerator<string> {
-  for await (const rows of streamPreferences(database.sql, projectId, kindsOf(options.judges), batch)) {
+  const pseudonyms = new Map<string, string>();
+  const nameOf = (annotatorId: string): string => {
+    const name = pseudonyms.get(annotatorId) ?? pseudonym(projectId, annotatorId);
+    pseudonyms.set(annotatorId, name);
+    return name;
+  };
+  for await (const rows of streamPreferences(database, projectId, kindsOf(options.judges))) {
     let text = "";
     for (const row of rows) {
       if (row.outcome === 0 && options.ties === "drop") continue;
       const split = splitOf(row.promptId, options.seed, options);
       if (options.split !== "all" && options.split !== split) continue;
-      text += preferenceLine(row, options.format, projectId, split);
+      text += preferenceLine(row, options.format, nameOf(row.annotatorId), split);
     }
     if (text !== "") yield text;
   }
