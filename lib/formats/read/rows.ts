@@ -1,5 +1,5 @@
 import { Readable } from "node:stream";
-import { parse as parseCsv } from "csv-parse";
+import { CsvError, parse as parseCsv } from "csv-parse";
 import { splitJson } from "./elements";
 import type { InputFile, ReadLimits } from "./input";
 import { parseLossless, refuseUnstorable, shorten } from "./json";
@@ -120,10 +120,8 @@ async function* readCsv(
       }
     }
   } catch (error) {
-    const { code, lines } = error as { code?: string; lines?: number };
-    if (code?.startsWith("CSV_"))
-      throw fileError(name, lines ?? 0, shorten((error as Error).message), "well-formed CSV");
-    throw error;
+    if (!(error instanceof CsvError)) throw error;
+    throw fileError(name, Number(error.lines ?? 0), shorten(error.message), "well-formed CSV");
   }
   if (!header) throw fileError(name, 1, "no header", "a header with column names");
 }
