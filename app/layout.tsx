@@ -11,7 +11,9 @@ export const metadata: Metadata = { title: { default: "Concord", template: "%s Â
 
 export default async function RootLayout({ children }: { children: ReactNode }) {
   const locale = await getLocale();
-  const theme = (await cookies()).get(themeCookie)?.value === "dark" ? "dark" : "light";
+  const chosen = (await cookies()).get(themeCookie)?.value;
+  // Not chosen: the system decides.
+  const theme = chosen === "dark" || chosen === "light" ? chosen : undefined;
   return (
     <html lang={locale === "zh" ? "zh-CN" : "en"} data-theme={theme}>
       <body>

@@ -5,9 +5,9 @@ import { useFormatter, useTranslations } from "next-intl";
 import { useState } from "react";
 import type { JudgeFilter } from "@/lib/domain/annotator";
 import type { Figure, Results } from "@/lib/domain/api/measure";
-import { ButtonLink } from "../ui/button";
+import { Button, ButtonLink } from "../ui/button";
 import { Card } from "../ui/card";
-import { ErrorState, Loading, ProgressBar } from "../ui/states";
+import { EmptyState, ErrorState, Loading, ProgressBar } from "../ui/states";
 import { Cell, Row, Table } from "../ui/table";
 import { JudgeSelect } from "./judge-select";
 import { resultsQuery } from "./queries";
@@ -31,8 +31,17 @@ export function Overview({ projectId }: { projectId: string }) {
         {results.data && !figures ? t("computing") : figures && !figures.isFresh ? t("refreshing") : ""}
       </p>
       {results.isPending && <Loading />}
-      {figures && <Ratings figures={figures} />}
-      {figures && <Agreement figures={figures} />}
+      {figures?.preferences === 0 &&
+        judges === "human" &&
+        (results.data?.progress.importedJudgments ?? 0) > 0 && (
+          <EmptyState title={t("onlyMachines")}>
+            <Button kind="primary" onClick={() => setJudges("machine")}>
+              {t("showMachines")}
+            </Button>
+          </EmptyState>
+        )}
+      {figures && figures.preferences > 0 && <Ratings figures={figures} />}
+      {figures && figures.preferences > 0 && <Agreement figures={figures} />}
       {results.data && <Progress results={results.data} projectId={projectId} />}
     </div>
   );

@@ -8,7 +8,7 @@ import type { ReactNode } from "react";
 import { localeCookie, themeCookie } from "@/i18n/locale";
 import { remember } from "./remember";
 
-const item = "rounded px-2 py-1 text-sm text-quiet hover:text-ink min-h-8";
+const item = "inline-flex min-h-8 items-center rounded px-2 py-1 text-sm text-quiet hover:text-ink";
 
 /** The line above every page: where one is, language, theme, account. */
 export function AppHeader({ name, children }: { name: string | null; children?: ReactNode }) {
@@ -21,7 +21,10 @@ export function AppHeader({ name, children }: { name: string | null; children?: 
   };
   const switchTheme = () => {
     const root = document.documentElement;
-    const theme = root.dataset.theme === "dark" ? "light" : "dark";
+    const isDark = root.dataset.theme
+      ? root.dataset.theme === "dark"
+      : matchMedia("(prefers-color-scheme: dark)").matches;
+    const theme = isDark ? "light" : "dark";
     root.dataset.theme = theme;
     remember(themeCookie, theme);
   };
