@@ -2,6 +2,7 @@ import { sql } from "drizzle-orm";
 import {
   bigint,
   check,
+  foreignKey,
   index,
   integer,
   jsonb,
@@ -54,5 +55,26 @@ export const imports = pgTable(
       "imports_status",
       sql`${table.status} in ('uploading', 'queued', 'running', 'done', 'failed', 'cancelled', 'undone')`,
     ),
+  ],
+);
+
+/**
+ * How far a running import is. A table of its own: every row that is imported refers to the import's row, and each
+ * check of such a reference would walk through all versions that frequent updates leave behind.
+ */
+export const importProgress = pgTable(
+  "import_progress",
+  {
+    projectId: projectId(),
+    importId: uuid().notNull(),
+    bytesRead: bigint({ mode: "number" }).notNull(),
+    rowsRead: bigint({ mode: "number" }).notNull(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.projectId, table.importId] }),
+    foreignKey({
+      columns: [table.projectId, table.importId],
+      foreignColumns: [imports.projectId, imports.id],
+    }).onDelete("cascade"),
   ],
 );

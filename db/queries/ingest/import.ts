@@ -1,9 +1,46 @@
-import { and, desc, eq, inArray, lt, or, sql } from "drizzle-orm";
+import { and, desc, eq, getTableColumns, inArray, lt, or, sql } from "drizzle-orm";
+import type { PgColumn } from "drizzle-orm/pg-core";
 import type { Connection } from "@/db/client";
-import { imports } from "@/db/schema";
+import { importProgress, imports } from "@/db/schema";
 
 export type ImportRow = typeof imports.$inferSelect;
 export type ImportStatus = ImportRow["status"];
+
+/** While an import runs, how far it is stands in a row of its own. */
+const whileRunning = (progress: PgColumn, own: PgColumn) =>
+  sql<number>`case when ${imports.status} = 'running' then coalesce(${progress}, ${own}) else ${own} end`.mapWith(
+    own,
+  );
+const columns = {
+  ...getTableColumns(imports),
+  bytesRead: whileRunning(importProgress.bytesRead, imports.bytesRead),
+  rowsRead: whileRunning(importProgress.rowsRead, imports.rowsRead),
+};
+const ofThisImport = and(
+  eq(importProgress.projectId, imports.projectId),
+  eq(importProgress.importId, imports.id),
+);
+
+/** Writes down how far an import is. @returns its state now, null where it is gone */
+export async function saveProgress(
+  db: Connection,
+  projectId: string,
+  importId: string,
+  { bytesRead, rowsRead }: { bytesRead: number; rowsRead: number },
+): Promise<ImportStatus | null> {
+  await db
+    .insert(importProgress)
+    .values({ projectId, importId, bytesRead, rowsRead })
+    .onConflictDoUpdate({
+      target: [importProgress.projectId, importProgress.importId],
+      set: { bytesRead, rowsRead },
+    });
+  const [row] = await db
+    .select({ status: imports.status })
+    .from(imports)
+    .where(and(eq(imports.projectId, projectId), eq(imports.id, importId)));
+  return row?.status ?? null;
+}
 
 export async function insertImport(
   db: Connection,
@@ -18,8 +55,9 @@ export async function insertImport(
 
 export async function findImport(db: Connection, projectId: string, id: string): Promise<ImportRow | null> {
   const [row] = await db
-    .select()
+    .select(columns)
     .from(imports)
+    .leftJoin(importProgress, ofThisImport)
     .where(and(eq(imports.projectId, projectId), eq(imports.id, id)));
   return row ?? null;
 }
@@ -38,8 +76,9 @@ export async function findImports(
       )
     : undefined;
   return db
-    .select()
+    .select(columns)
     .from(imports)
+    .leftJoin(importProgress, ofThisImport)
     .where(and(eq(imports.projectId, projectId), older))
     .orderBy(desc(imports.createdAt), desc(imports.id))
     .limit(limit);

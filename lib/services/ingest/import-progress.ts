@@ -1,11 +1,11 @@
 import type { Database } from "@/db/client";
-import { moveImport } from "@/db/queries/ingest/import";
+import { saveProgress } from "@/db/queries/ingest/import";
 import { ConcordError } from "@/lib/domain/error";
 
 const intervalMs = 400;
 
 /**
- * Writes an import's progress into its row, outside the import's transaction, and learns there that it was cancelled.
+ * Writes down an import's progress, outside the import's transaction, and learns on the way that it was cancelled.
  */
 export class ImportProgress {
   readonly cancelled = new ConcordError("conflict", "The import was cancelled. Nothing of it was kept.");
@@ -24,6 +24,7 @@ export class ImportProgress {
     readonly stopping?: AbortSignal,
   ) {
     this.signal = stopping ? AbortSignal.any([this.#abort.signal, stopping]) : this.#abort.signal;
+    this.#writing = this.#write().catch(() => {});
     this.#timer = setInterval(() => {
       this.#writing = this.#writing.then(() => this.#write()).catch(() => {});
     }, intervalMs);
@@ -44,11 +45,7 @@ export class ImportProgress {
   }
 
   async #write(): Promise<void> {
-    const { bytesRead, rowsRead } = this;
-    const row = await moveImport(this.db, this.projectId, this.importId, ["running"], {
-      bytesRead,
-      rowsRead,
-    });
-    if (!row) this.#abort.abort(this.cancelled);
+    const status = await saveProgress(this.db, this.projectId, this.importId, this);
+    if (status !== "running") this.#abort.abort(this.cancelled);
   }
 }
