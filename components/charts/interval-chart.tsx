@@ -59,7 +59,7 @@ export function IntervalChart({
         return (
           <g key={row.label}>
             <text x={labelWidth - 10} y={y + 4} textAnchor="end" className="fill-ink text-[13px]">
-              {row.label.length > 28 ? `${row.label.slice(0, 27)}…` : row.label}
+              {row.label.length > 26 ? `${row.label.slice(0, 25)}…` : row.label}
             </text>
             <line x1={x(row.low)} x2={x(row.high)} y1={y} y2={y} className="stroke-accent" strokeWidth={2} />
             <circle cx={x(row.value)} cy={y} r={5} className="fill-accent" />
