@@ -8,8 +8,8 @@ export type ImportStatus = ImportRow["status"];
 
 /** While an import runs, how far it is stands in a row of its own. */
 const whileRunning = (progress: PgColumn, own: PgColumn) =>
-  sql<number>`case when ${imports.status} = 'running' then coalesce(${progress}, ${own}) else ${own} end`.mapWith(
-    own,
+  sql`case when ${imports.status} = 'running' then coalesce(${progress}, ${own}) else ${own} end`.mapWith(
+    (value: string): number => Number(value),
   );
 const columns = {
   ...getTableColumns(imports),

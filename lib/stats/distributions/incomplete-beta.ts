@@ -17,10 +17,10 @@ function tails(x: number, y: number, a: number, b: number): Tails {
   if (x <= 0) return { lower: 0, upper: 1 };
   if (y <= 0) return { lower: 1, upper: 0 };
   if (x <= (a + 1) / (a + b + 2)) {
-    const lower = Math.min(1, (prefactor(x, y, a, b) * fraction(x, y, a, b)) / a);
+    const lower = Math.min(1, (prefactor(x, y, a, b) * fraction(x, a, b)) / a);
     return { lower, upper: 1 - lower };
   }
-  const upper = Math.min(1, (prefactor(y, x, b, a) * fraction(y, x, b, a)) / b);
+  const upper = Math.min(1, (prefactor(y, x, b, a) * fraction(y, b, a)) / b);
   return { lower: 1 - upper, upper };
 }
 
@@ -33,7 +33,7 @@ function prefactor(x: number, y: number, a: number, b: number): number {
 }
 
 /** The continued fraction for B_x(a, b) · a / (x^a y^b); converges in O(√max(a, b)) steps for x < (a+1)/(a+b+2). */
-function fraction(x: number, y: number, a: number, b: number): number {
+function fraction(x: number, a: number, b: number): number {
   const tiny = 1e-300;
   let c = 1;
   let d = 1 / nonZero(1 - ((a + b) * x) / (a + 1), tiny);
@@ -50,8 +50,8 @@ function fraction(x: number, y: number, a: number, b: number): number {
     value *= factor;
     if (Math.abs(factor - 1) < 1e-16) break;
   }
-  // x^a y^b B(a,b)^-1 / a · value is the usual form with y^b; nothing else depends on y here.
-  return y > 0 ? value : 0;
+
+  return value;
 }
 
 function nonZero(value: number, tiny: number): number {
