@@ -1,13 +1,15 @@
 import { Command } from "commander";
 import { ConcordError } from "@/lib/domain/error";
+import { conformanceCommand } from "./commands/conformance";
 import { exportCommand } from "./commands/export";
 import { importCommand } from "./commands/import";
 
-/** The command-line tool: every command talks to the public API. */
+/** The command-line tool: commands talk to the public API; `conformance` computes on its own. */
 const program = new Command("concord")
   .description("Concord's command line")
   .addCommand(importCommand)
-  .addCommand(exportCommand);
+  .addCommand(exportCommand)
+  .addCommand(conformanceCommand);
 
 try {
   await program.parseAsync();

@@ -1,7 +1,9 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { fitBradleyTerry, sigmoid } from "./bradley-terry";
-import { findComponents } from "./existence";
+import { cellsOfWins } from "../paired/cells";
+import { findComponents } from "../paired/existence";
+import { sigmoid } from "../paired/logistic";
+import { fitBradleyTerry } from "./bradley-terry";
 import { fitRatings } from "./fit-ratings";
 import allCases from "./fixtures/bradley-terry.json";
 
@@ -39,7 +41,7 @@ describe("existence follows Ford's condition", () => {
   test.each(ofKind("bradley_terry_existence").filter(([, one]) => (one.input.wins?.length ?? 0) > 1))(
     "%s",
     (_, { input, expected }) => {
-      const found = findComponents(flat(input.wins), input.wins?.length ?? 0);
+      const found = findComponents(cellsOfWins(flat(input.wins), input.wins?.length ?? 0));
       expect(found.exists).toBe(expected.mleExists);
       expect(found.strong).toEqual(expected.stronglyConnectedComponents);
       expect(found.weak).toEqual(expected.connectedComponents);
@@ -90,7 +92,7 @@ test("at the estimate, every item wins as often as expected", () => {
   fc.assert(
     fc.property(matrix, (counts) => {
       const wins = flat(counts.map((row, i) => row.map((count, j) => (i === j ? 0 : count))));
-      fc.pre(findComponents(wins, 5).exists);
+      fc.pre(findComponents(cellsOfWins(wins, 5)).exists);
       const { logStrength: t, converged } = fitBradleyTerry(wins, 5);
       const gaps = [0, 1, 2, 3, 4].map((i) =>
         [0, 1, 2, 3, 4].reduce((gap, j) => {

@@ -1,14 +1,48 @@
-import { factorise, invert, solve } from "../linear/cholesky";
+import { covarianceOf } from "../paired/bordered";
+import { cellsOfWins, type PairedCells } from "../paired/cells";
+import { findComponents, tiesRunAway } from "../paired/existence";
+import { fitPaired, type PairedFit } from "../paired/fit-paired";
+import type { TieRule } from "../paired/tie-rules";
 
 /**
- * Bradley–Terry by Newton's method on aggregated counts.
+ * Bradley–Terry strengths, by maximum likelihood without any penalty, and why there are none.
  *
- *   P(i beats j) = σ(θ_i − θ_j),   ℓ(θ) = Σ_{i≠j} w_ij log σ(θ_i − θ_j),   no penalty.
+ *   P(i beats j) = σ(θ_i − θ_j),   ℓ(θ) = Σ_{i≠j} w_ij log σ(θ_i − θ_j),   Σθ = 0.
  *
- * Source: R. A. Bradley and M. E. Terry, Biometrika 39 (1952); Newton on the sum-zero space as in D. R. Hunter, Ann.
- * Statist. 32 (2004), section 2. Ties: half a win each (w_ij and w_ji both grow by 1/2). Identified by Σθ = 0. The caller
- * has made sure that the estimate exists (existence.ts).
+ * Source: R. A. Bradley and M. E. Terry, Biometrika 39 (1952). Tie rules: paired/tie-rules.ts. Existence: paired/existence.ts.
  */
+export type NoEstimate =
+  /** Items fall into groups never compared with one another. */
+  | "not_connected"
+  /** Somebody wins or loses all comparisons with the rest (or ties do): strengths would be infinite. */
+  | "no_finite_estimate"
+  /** A covariate or the order effect cannot be told apart from the strengths. */
+  | "not_identified"
+  | "not_converged"
+  | "no_items";
+
+export type Strengths =
+  | { reason: null; fit: PairedFit; covariance: Float64Array; components: number[][] }
+  | { reason: NoEstimate; fit: null; covariance: null; components: number[][] };
+
+/**
+ * Fits cells and gives the covariance of strengths (sum-zero) and further parameters, or the reason why there is none.
+ * @returns components: the items that are comparable with each other (strong components of the win digraph).
+ */
+export function estimateStrengths(cells: PairedCells, rule: TieRule): Strengths {
+  const { strong, weak, exists } = findComponents(cells);
+  const none = (reason: NoEstimate) => ({ reason, fit: null, covariance: null, components: strong });
+  if (cells.n === 0) return none("no_items");
+  if (weak.length > 1) return none("not_connected");
+  if (!exists || tiesRunAway(cells, rule)) return none("no_finite_estimate");
+  const fit = fitPaired(cells, rule);
+  if (fit.ending === "separated") return none("no_finite_estimate");
+  if (fit.ending === "singular") return none("not_identified");
+  if (fit.ending === "unfinished") return none("not_converged");
+  const covariance = covarianceOf(fit.information);
+  return covariance ? { reason: null, fit, covariance, components: strong } : none("not_identified");
+}
+
 export interface BradleyTerryFit {
   /** Natural logarithms of strengths, summing to 0. */
   logStrength: Float64Array;
@@ -19,88 +53,15 @@ export interface BradleyTerryFit {
   iterations: number;
 }
 
-const most = 100;
-/** On the gradient, relative to the number of comparisons: wins expected and observed agree to this. */
-const tolerance = 1e-13;
-
-/** @param wins row-major n × n, ties as halves; the win digraph is strongly connected. */
+/** The plain fit of a wins matrix. @param wins row-major n × n, ties as halves; the win digraph is strongly connected. */
 export function fitBradleyTerry(wins: Float64Array, n: number): BradleyTerryFit {
-  const theta = new Float64Array(n);
-  const total = wins.reduce((sum, count) => sum + count, 0);
-  let state = evaluate(wins, n, theta);
-  let iterations = 0;
-  let converged = largest(state.gradient) <= tolerance * total;
-  while (!converged && iterations < most) {
-    iterations++;
-    const step = Float64Array.from(state.gradient);
-    if (!factorise(state.hessian, n)) break;
-    solve(state.hessian, n, step);
-    // The likelihood is concave: halving the step always finds a better point, unless we stand on the best one.
-    let scale = 1;
-    let next = state;
-    const at = new Float64Array(n);
-    for (; scale > 1e-8; scale /= 2) {
-      for (let i = 0; i < n; i++) at[i] = (theta[i] as number) + scale * (step[i] as number);
-      next = evaluate(wins, n, at);
-      if (next.logLikelihood >= state.logLikelihood - 1e-12 * Math.abs(state.logLikelihood)) break;
-    }
-    const gain = largest(state.gradient) - largest(next.gradient);
-    theta.set(at);
-    centre(theta);
-    state = next;
-    converged = largest(state.gradient) <= tolerance * total;
-    // Rounding keeps the gradient of large counts above the bound: where it no longer shrinks, it is as small as it gets.
-    if (!converged && gain <= 0 && largest(state.gradient) <= 1e-9 * total) converged = true;
-  }
-  const logLikelihood = state.logLikelihood;
-  const bread = pseudoInverse(evaluate(wins, n, theta).hessian, n);
-  return { logStrength: theta, bread, logLikelihood, converged, iterations };
-}
-
-/** Gradient and information; the information gets 11ᵀ/n added, which leaves the sum-zero space as it is. */
-function evaluate(wins: Float64Array, n: number, theta: Float64Array) {
-  const gradient = new Float64Array(n);
-  const hessian = new Float64Array(n * n).fill(1 / n);
-  let logLikelihood = 0;
-  for (let i = 0; i < n; i++)
-    for (let j = i + 1; j < n; j++) {
-      const w = wins[i * n + j] as number;
-      const l = wins[j * n + i] as number;
-      if (w + l === 0) continue;
-      const d = (theta[i] as number) - (theta[j] as number);
-      const p = sigmoid(d);
-      logLikelihood -= w * softplus(-d) + l * softplus(d);
-      const residual = w - (w + l) * p;
-      gradient[i] = (gradient[i] as number) + residual;
-      gradient[j] = (gradient[j] as number) - residual;
-      const information = (w + l) * p * sigmoid(-d);
-      hessian[i * n + i] = (hessian[i * n + i] as number) + information;
-      hessian[j * n + j] = (hessian[j * n + j] as number) + information;
-      hessian[i * n + j] = (hessian[i * n + j] as number) - information;
-      hessian[j * n + i] = (hessian[j * n + i] as number) - information;
-    }
-  return { gradient, hessian, logLikelihood };
-}
-
-function pseudoInverse(hessian: Float64Array, n: number): Float64Array {
-  factorise(hessian, n);
-  return invert(hessian, n).map((value) => value - 1 / n);
-}
-
-function centre(theta: Float64Array): void {
-  const mean = theta.reduce((sum, value) => sum + value, 0) / theta.length;
-  for (let i = 0; i < theta.length; i++) theta[i] = (theta[i] as number) - mean;
-}
-
-function largest(values: Float64Array): number {
-  return values.reduce((most, value) => Math.max(most, Math.abs(value)), 0);
-}
-
-/** 1/(1+e^−x) without overflow. */
-export function sigmoid(x: number): number {
-  return x >= 0 ? 1 / (1 + Math.exp(-x)) : Math.exp(x) / (1 + Math.exp(x));
-}
-
-function softplus(x: number): number {
-  return x > 0 ? x + Math.log1p(Math.exp(-x)) : Math.log1p(Math.exp(x));
+  const fit = fitPaired(cellsOfWins(wins, n), "half");
+  const bread = covarianceOf(fit.information) ?? new Float64Array(n * n);
+  return {
+    logStrength: fit.logStrength,
+    bread,
+    logLikelihood: fit.logLikelihood,
+    converged: fit.ending === "converged",
+    iterations: fit.iterations,
+  };
 }

@@ -1,6 +1,7 @@
 import { normalQuantile } from "../distributions/normal";
+import { cellsOfWins } from "../paired/cells";
+import { findComponents } from "../paired/existence";
 import { fitBradleyTerry } from "./bradley-terry";
-import { findComponents } from "./existence";
 import { type SandwichRows, sandwich } from "./sandwich";
 
 /** Why a model has no rating. */
@@ -48,7 +49,7 @@ export function fitRatings(rows: SandwichRows, modelCount: number, confidence: n
     all: new Float64Array(modelCount),
   };
   for (let row = 0; row < rows.a.length; row++) count(rows, row, wins, tally, modelCount);
-  const { strong, weak, exists } = findComponents(wins, modelCount);
+  const { strong, weak, exists } = findComponents(cellsOfWins(wins, modelCount));
   const weakOf = membership(weak, modelCount);
   const models: ModelRating[] = Array.from({ length: modelCount }, (_, model) => {
     const all = tally.all[model] as number;

@@ -1,4 +1,4 @@
-import { sigmoid } from "./bradley-terry";
+import { sigmoid } from "../paired/logistic";
 
 /**
  * Cluster-robust covariance of Bradley–Terry strengths: V = H⁺ B H⁺ with B = Σ_c g_c g_cᵀ, g_c the sum of the score

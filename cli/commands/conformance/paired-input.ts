@@ -1,0 +1,42 @@
+import { aggregate, cellsOfWins, type PairedCells, type PairedRows } from "@/lib/stats/paired/cells";
+import { matrixOf, numberOf } from "./case";
+
+/** Cells of `wins`; the diagonal is not a comparison. */
+export function winsOf(input: Record<string, unknown>): PairedCells {
+  const wins = matrixOf(input.wins);
+  const n = wins.length;
+  return cellsOfWins(
+    Float64Array.from(wins.flatMap((row, i) => row.map((w, j) => (i === j ? 0 : (w ?? 0))))),
+    n,
+  );
+}
+
+export interface RowsInput {
+  n: number;
+  rows: PairedRows;
+  /** The rows as they came, with further columns. */
+  raw: number[][];
+}
+
+/** Rows [first, second, outcome 1 | 0 | 0.5, …]; rows with a missing outcome are left out. */
+export function rowsOf(input: Record<string, unknown>): RowsInput {
+  const raw = matrixOf(input.rows).filter((row) =>
+    row.slice(0, 3).every((value) => value !== null),
+  ) as number[][];
+  const items = raw.reduce((most, row) => Math.max(most, row[0] as number, row[1] as number), -1) + 1;
+  return {
+    n: numberOf(input.n, items),
+    raw,
+    rows: {
+      first: Int32Array.from(raw, (row) => row[0] as number),
+      second: Int32Array.from(raw, (row) => row[1] as number),
+      outcome: Int8Array.from(raw, (row) => Math.sign((row[2] as number) - 0.5)),
+    },
+  };
+}
+
+export function cellsOf(input: Record<string, unknown>, ordered = false): PairedCells {
+  if (Array.isArray(input.wins)) return winsOf(input);
+  const { n, rows } = rowsOf(input);
+  return aggregate(rows, n, ordered);
+}

@@ -1,0 +1,25 @@
+import * as bradleyTerry from "./bradley-terry";
+import { plain, type ReferenceCase, type Result, type Runner } from "./case";
+import * as ratings from "./ratings";
+
+const runners: Record<string, Runner> = {
+  bradley_terry_mle: bradleyTerry.mle,
+  bradley_terry_existence: bradleyTerry.existence,
+  bradley_terry_l2: bradleyTerry.l2,
+  bradley_terry_firth: bradleyTerry.firth,
+  bradley_terry_order_effect: bradleyTerry.orderEffect,
+  bradley_terry_covariate: bradleyTerry.covariate,
+  bradley_terry_davidson: bradleyTerry.davidson,
+  bradley_terry_rao_kupper: bradleyTerry.raoKupper,
+  bradley_terry_sandwich: ratings.sandwich,
+  bradley_terry_bootstrap: ratings.bootstrap,
+  elo_online: ratings.onlineElo,
+  elo_scale: ratings.scaleElo,
+};
+
+/** The result of one case; a kind that Concord does not compute says so. */
+export function runCase({ kind, input, notes }: ReferenceCase): Result {
+  const runner = runners[kind];
+  if (!runner) return { reason: "not_computed_here" };
+  return plain(runner(input, notes)) as Result;
+}

@@ -1,0 +1,13 @@
+/**
+ * mulberry32: uniform numbers in [0, 1) from a 32-bit seed. Source: T. Ettinger, mulberry32 (2017, public domain).
+ * The same seed gives the same numbers in every language that implements it.
+ */
+export function mulberry32(seed: number): () => number {
+  let state = seed >>> 0;
+  return () => {
+    state = (state + 0x6d2b79f5) >>> 0;
+    let t = Math.imul(state ^ (state >>> 15), state | 1);
+    t = (t + Math.imul(t ^ (t >>> 7), t | 61)) ^ t;
+    return ((t ^ (t >>> 14)) >>> 0) / 4294967296;
+  };
+}
