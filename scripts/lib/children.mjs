@@ -1,4 +1,5 @@
-import { spawn } from "node:child_process";
+import { spawn, spawnSync } from "node:child_process";
+import fs from "node:fs";
 
 /**
  * Programs that live and die together: a signal to us, or the death of our parent (npm forwards no signals), ends them
@@ -42,11 +43,37 @@ export class Children {
     for (const work of this.#atEnd) await work();
   }
 
-  /** Watches for signals and for the parent's death. */
+  /** Watches for signals and for the death of whoever started us: npm, which may have put a shell between. */
   watch() {
     for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) process.on(signal, () => this.end());
     const parent = process.ppid;
-    setInterval(() => process.ppid !== parent && this.end(), 500).unref();
+    const byShell = isShellOfNpm(parent);
+    const grandparent = byShell ? parentOf(parent) : null;
+    const isOrphan = () => process.ppid !== parent || (byShell && parentOf(parent) !== grandparent);
+    setInterval(() => isOrphan() && this.end(), 500).unref();
+  }
+}
+
+/** npm starts a script as `sh -c …`; some shells stay and outlive npm. Anybody else's shell is no business of ours. */
+function isShellOfNpm(pid) {
+  return Boolean(process.env.npm_lifecycle_event) && /(^|[/-])(ba|da|z|a|k)?sh$/.test(askAbout(pid, "comm"));
+}
+
+function parentOf(pid) {
+  return Number(askAbout(pid, "ppid"));
+}
+
+/** The name or the parent of a process; empty where there is none, or no way to know. */
+function askAbout(pid, what) {
+  try {
+    const stat = fs.readFileSync(`/proc/${pid}/stat`, "utf8");
+    const end = stat.lastIndexOf(")");
+    return what === "comm"
+      ? stat.slice(stat.indexOf("(") + 1, end)
+      : (stat.slice(end + 2).split(" ")[1] ?? "");
+  } catch {
+    if (process.platform === "linux" || process.platform === "win32") return "";
+    return spawnSync("ps", ["-o", `${what}=`, "-p", String(pid)], { encoding: "utf8" }).stdout?.trim() ?? "";
   }
 }
 
