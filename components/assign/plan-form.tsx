@@ -30,7 +30,7 @@ export function PlanForm({ projectId }: { projectId: string }) {
   const change = useChange({
     mutationFn: () => plan(projectId, wish, false),
     onSuccess: (done) => {
-      toast.success(t("planned", { count: done.tasks }));
+      toast.success(done.isQueued ? t("queued") : t("planned", { count: done.tasks }));
       return client.invalidateQueries({ queryKey: ["project", projectId] });
     },
   });
@@ -132,7 +132,7 @@ export function PlanForm({ projectId }: { projectId: string }) {
           {preview.isError && <ErrorState error={preview.error} retry={() => preview.refetch()} />}
           <p className="min-h-12" aria-live="polite">
             {preview.data &&
-              `${t("would", {
+              `${preview.data.isEstimate ? `${t("estimate")} ` : ""}${t("would", {
                 tasks: preview.data.tasks,
                 prompts: preview.data.promptsUsed,
                 known: preview.data.known,

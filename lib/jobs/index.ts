@@ -3,6 +3,7 @@ import type { OpenDatabase } from "@/db/client";
 import { expireLeasesHandler } from "./expire-leases.handler";
 import { importFilesHandler } from "./import-files.handler";
 import type { JobHandler } from "./job";
+import { makeTasksHandler } from "./make-tasks.handler";
 import { measureProjectHandler } from "./measure-project.handler";
 import { sweepHandler } from "./sweep.handler";
 
@@ -10,6 +11,7 @@ import { sweepHandler } from "./sweep.handler";
 const handlers: readonly JobHandler[] = [
   expireLeasesHandler,
   importFilesHandler,
+  makeTasksHandler,
   measureProjectHandler,
   sweepHandler,
 ];

@@ -21,6 +21,10 @@ export const planTasks = contract({
     promptsUsed: z.number(),
     /** Prompts with too few responses with text. */
     promptsLeftOut: z.number(),
+    /** Counted on the first prompts of a large project, and carried over to the rest. */
+    isEstimate: z.boolean(),
+    /** The tasks are being made by a worker. */
+    isQueued: z.boolean(),
   }),
 });
 

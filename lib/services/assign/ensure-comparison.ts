@@ -10,7 +10,7 @@ import { type ComparisonKind, defaultComparison, defaultProtocol } from "@/lib/d
  */
 export async function ensureComparison(
   db: Connection,
-  actor: Actor,
+  actor: Pick<Actor, "userId">,
   projectId: string,
   comparison: ComparisonKind,
 ): Promise<void> {

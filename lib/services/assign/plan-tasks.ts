@@ -1,27 +1,21 @@
-import { v7 as newId } from "uuid";
-import { inTransaction, type OpenDatabase } from "@/db/client";
-import {
-  findKnownTasks,
-  findPromptsToPlan,
-  insertTasks,
-  type NewTask,
-  type PromptToPlan,
-} from "@/db/queries/assign/plan";
-import { addToCounters } from "@/db/queries/people/counter";
+import type { OpenDatabase } from "@/db/client";
+import { insertJob } from "@/db/queries/instance/job";
+import { readCounters } from "@/db/queries/people/counter";
 import type { Actor } from "@/lib/domain/actor";
 import { ConcordError } from "@/lib/domain/error";
-import { hash32 } from "@/lib/domain/order";
-import { groupsOf, inAgreementSample, PairBalance, type Plan } from "@/lib/domain/plan";
-import { taskIdentity } from "@/lib/domain/task-identity";
+import type { Plan } from "@/lib/domain/plan";
 import { authorise } from "../people/authorise";
-import { ensureComparison } from "./ensure-comparison";
+import { makeTasks, type Planned } from "./make-tasks";
 
-const promptsPerBatch = 500;
-const tasksPerInsert = 2_000;
+/** The job that makes the tasks of a large project. */
+export const makeTasksJob = "make-tasks";
+
+/** As many prompts as a request looks at: whatever the project's size, it answers within a second or two. */
+const promptsInRequest = 5_000;
 
 /**
- * Makes tasks from prompts and responses, in batches within one transaction. The same plan twice adds nothing.
- * @param plan with `dryRun`, everything is counted and nothing stored.
+ * Plans tasks. In a project with more prompts than a request can look at, a worker makes the tasks, and a dry run counts
+ * on the first prompts and estimates the rest.
  * @throws ConcordError not_found | forbidden | invalid_input
  */
 export async function planTasks(
@@ -29,83 +23,29 @@ export async function planTasks(
   actor: Actor,
   projectId: string,
   plan: Plan & { dryRun: boolean },
-) {
+): Promise<Planned & { isEstimate: boolean; isQueued: boolean }> {
   await authorise(database.db, actor, projectId, "tasks.plan");
   if (plan.comparison === "ranking" && plan.groupSize < 2)
     throw new ConcordError("invalid_input", "A ranking needs at least two responses together.");
-  return inTransaction(database, async ({ db, sql }) => {
-    const total = { tasks: 0, known: 0, judgmentsWanted: 0, promptsUsed: 0, promptsLeftOut: 0 };
-    if (!plan.dryRun) await ensureComparison(db, actor, projectId, plan.comparison);
-    const balance = new PairBalance();
-    for (let afterPosition = "0"; ; ) {
-      const page = { projectId, tags: plan.tags, afterPosition, limit: promptsPerBatch };
-      const prompts = await findPromptsToPlan(sql, page);
-      const last = prompts.at(-1);
-      if (!last) break;
-      afterPosition = last.position;
-      const planned = prompts.map((prompt) => tasksOf(prompt, plan, balance));
-      total.promptsUsed += planned.filter((tasks) => tasks.length > 0).length;
-      total.promptsLeftOut += planned.filter((tasks) => tasks.length === 0).length;
-      const tasks = planned.flat();
-      for (let from = 0; from < tasks.length; from += tasksPerInsert) {
-        const chunk = tasks.slice(from, from + tasksPerInsert);
-        if (plan.dryRun) {
-          const known = await findKnownTasks(
-            sql,
-            projectId,
-            chunk.map((task) => task.identity),
-          );
-          total.known += known;
-          total.tasks += chunk.length - known;
-          total.judgmentsWanted += chunk.reduce((sum, task) => sum + task.overlap, 0);
-        } else {
-          const stored = await insertTasks(sql, projectId, plan.comparison, chunk);
-          total.tasks += stored.inserted;
-          total.known += chunk.length - stored.inserted;
-          total.judgmentsWanted += stored.judgmentsWanted;
-        }
-      }
-    }
-    if (!plan.dryRun)
-      await addToCounters(db, projectId, { tasks: total.tasks, judgmentsWanted: total.judgmentsWanted });
-    return total;
-  });
+  const { prompts } = await readCounters(database.db, projectId);
+  if (prompts <= promptsInRequest)
+    return { ...(await makeTasks(database, actor, projectId, plan)), isEstimate: false, isQueued: false };
+  const sample = await makeTasks(database, actor, projectId, { ...plan, dryRun: true }, promptsInRequest);
+  if (!plan.dryRun)
+    await insertJob(
+      database.db,
+      makeTasksJob,
+      { projectId, userId: actor.userId, plan },
+      { queueName: `plan-${projectId}`, maxAttempts: 3 },
+    );
+  const seen = sample.promptsUsed + sample.promptsLeftOut;
+  // Fewer than were asked for: these were all that the plan is about.
+  const isEstimate = seen >= promptsInRequest;
+  return { ...(isEstimate ? scaled(sample, prompts / seen) : sample), isEstimate, isQueued: !plan.dryRun };
 }
 
-function tasksOf(prompt: PromptToPlan, plan: Plan, balance: PairBalance): NewTask[] {
-  return groups(prompt, plan, balance).map((responseIds) => {
-    const identity = taskIdentity(plan.comparison, responseIds.length > 0 ? responseIds : [prompt.id]);
-    const key = identity.toString("hex");
-    const isAgreementSample =
-      plan.agreementOverlap > plan.overlap && inAgreementSample(key, plan.agreementShare, plan.seed);
-    return {
-      id: newId(),
-      promptId: prompt.id,
-      identity,
-      position:
-        plan.order === "import" ? Number(prompt.position) % 2 ** 31 : hash32(`${plan.seed}|${key}`) >>> 1,
-      overlap: isAgreementSample ? plan.agreementOverlap : plan.overlap,
-      isAgreementSample,
-      responseIds,
-    };
-  });
-}
-
-function groups(prompt: PromptToPlan, plan: Plan, balance: PairBalance): string[][] {
-  const { responses } = prompt;
-  switch (plan.comparison) {
-    case "demonstration":
-      return [[]];
-    case "rating":
-      return responses.length === 0 ? [] : groupsOf(responses, plan.groupSize, prompt.id, plan.seed);
-    case "ranking":
-      return groupsOf(responses, plan.groupSize, prompt.id, plan.seed).filter((group) => group.length > 1);
-    case "pairwise":
-      return balance.choose(
-        responses,
-        plan.pairsPerPrompt === "all" ? Number.POSITIVE_INFINITY : plan.pairsPerPrompt,
-        prompt.id,
-        plan.seed,
-      );
-  }
+/** What the first prompts came to, carried over to all of them. */
+function scaled(sample: Planned, times: number): Planned {
+  const entries = Object.entries(sample).map(([name, value]) => [name, Math.round(value * times)]);
+  return Object.fromEntries(entries) as Planned;
 }
