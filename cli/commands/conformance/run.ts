@@ -1,8 +1,22 @@
+import * as agreement from "./agreement";
 import * as bradleyTerry from "./bradley-terry";
 import { plain, type ReferenceCase, type Result, type Runner } from "./case";
+import * as ranks from "./ranks";
 import * as ratings from "./ratings";
 
 const runners: Record<string, Runner> = {
+  krippendorff_alpha: agreement.alpha,
+  krippendorff_alpha_edge: agreement.alpha,
+  chance_corrected_agreement: agreement.coefficients,
+  two_rater_agreement: agreement.twoRater,
+  two_rater_edge: agreement.twoRaterEdge,
+  fleiss_kappa: agreement.fleiss,
+  fleiss_kappa_edge: agreement.fleiss,
+  kendall_w: ranks.concordance,
+  icc: ranks.icc,
+  rank_correlation: ranks.correlation,
+  rank_correlation_edge: ranks.correlation,
+  proportion_ci: ranks.proportion,
   bradley_terry_mle: bradleyTerry.mle,
   bradley_terry_existence: bradleyTerry.existence,
   bradley_terry_l2: bradleyTerry.l2,

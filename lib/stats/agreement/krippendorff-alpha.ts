@@ -6,6 +6,8 @@
  * over the units with m_u ≥ 2 ratings; n = Σ m_u pairable ratings, n_c those of category c.
  * Source: K. Krippendorff, Computing Krippendorff's alpha-reliability (2011), sections C to F.
  * Metrics: nominal [c≠k]; ordinal (Σ_{g=c..k} n_g − (n_c + n_k)/2)²; interval (c−k)²; ratio ((c−k)/(c+k))², (0,0) → 0.
+ * No matrix of categories is built: Σ n_c n_k [c≠k] = n² − Σ n_c²; Σ n_c n_k (c−k)² = 2 n Σ n_c (c − mean)²; the ordinal metric
+ * is the interval one on mid-ranks (n_1 + … + n_{c−1} + n_c/2). Only ratio goes through pairs of categories.
  * Undefined where no unit has two ratings, and where all pairable ratings are the same (D_e = 0).
  */
 export type Level = "nominal" | "ordinal" | "interval" | "ratio";
@@ -30,73 +32,116 @@ export function krippendorffAlpha(
   level: Level,
 ): Alpha {
   const q = values.length;
-  const units = q === 0 ? 0 : counts.length / q;
   const total = new Float64Array(q);
+  const row = new Float64Array(q);
+  // Σ_u n_uc n_uk δ²/(m_u − 1) for nominal needs no second pass: the totals are not part of the metric.
   let pairable = 0;
-  for (let u = 0; u < units; u++) {
-    const m = ratingsOf(counts, u, q);
+  let same = 0;
+  for (let at = 0; at < counts.length; at += q) {
+    let m = 0;
+    let squares = 0;
+    for (let c = 0; c < q; c++) {
+      const count = counts[at + c] as number;
+      m += count;
+      squares += count * count;
+    }
     if (m < 2) continue;
     pairable += m;
-    for (let c = 0; c < q; c++) total[c] = (total[c] as number) + (counts[u * q + c] as number);
+    same += (m * m - squares) / (m - 1);
+    for (let c = 0; c < q; c++) total[c] = (total[c] as number) + (counts[at + c] as number);
   }
   if (pairable === 0) return { alpha: null, reason: "no_pairs" };
-  const distance = distances(total, values, level);
+  if (level === "nominal") return finish(same, pairSum(total, "nominal", row), pairable);
+  const position = level === "ordinal" ? midRanks(total) : Float64Array.from(values);
   let observed = 0;
-  for (let u = 0; u < units; u++) {
-    const m = ratingsOf(counts, u, q);
-    if (m >= 2) observed += pairSum(counts, u * q, distance, q) / (m - 1);
+  for (let at = 0; at < counts.length; at += q) {
+    let m = 0;
+    for (let c = 0; c < q; c++) m += row[c] = counts[at + c] as number;
+    if (m >= 2) observed += pairSum(row, level, position) / (m - 1);
   }
-  observed /= pairable;
-  const expected = pairSum(total, 0, distance, q) / (pairable * (pairable - 1));
-  if (expected === 0) return { alpha: null, reason: "no_variation" };
+  return finish(observed, pairSum(total, level, position), pairable);
+}
+
+/** α of a list of ratings per unit: for scales with very many values, where counts by category would be mostly zeros. */
+export function krippendorffAlphaOfUnits(units: readonly (readonly number[])[], level: Level): Alpha {
+  const pairable = units.filter((unit) => unit.length >= 2);
+  const values = [...new Set(pairable.flat())].sort((a, b) => a - b);
+  const place = new Map(values.map((value, index) => [value, index]));
+  const total = new Float64Array(values.length);
+  let n = 0;
+  for (const value of pairable.flat()) {
+    n++;
+    const at = place.get(value) as number;
+    total[at] = (total[at] as number) + 1;
+  }
+  if (n === 0) return { alpha: null, reason: "no_pairs" };
+  const position = level === "ordinal" ? midRanks(total) : Float64Array.from(values);
+  let observed = 0;
+  for (const unit of pairable) {
+    const own = [...new Set(unit)];
+    const counts = Float64Array.from(own, (value) => unit.filter((other) => other === value).length);
+    const places = Float64Array.from(own, (value) => position[place.get(value) as number] as number);
+    observed += pairSum(counts, level, places) / (unit.length - 1);
+  }
+  return finish(observed, pairSum(total, level, position), n);
+}
+
+function finish(observedSum: number, expectedSum: number, pairable: number): Alpha {
+  const expectedDisagreement = expectedSum / (pairable * (pairable - 1));
+  if (expectedDisagreement === 0) return { alpha: null, reason: "no_variation" };
+  const observedDisagreement = observedSum / pairable;
   return {
-    alpha: 1 - observed / expected,
-    observedDisagreement: observed,
-    expectedDisagreement: expected,
+    alpha: 1 - observedDisagreement / expectedDisagreement,
+    observedDisagreement,
+    expectedDisagreement,
     pairable,
     reason: null,
   };
 }
 
-function ratingsOf(counts: Int32Array | Float64Array, unit: number, q: number): number {
+/** Σ_{c≠k} n_c n_k δ²_ck; 0 exactly where only one category has ratings. */
+function pairSum(counts: Float64Array, level: Level, position: Float64Array): number {
   let m = 0;
-  for (let c = 0; c < q; c++) m += counts[unit * q + c] as number;
-  return m;
+  let mean = 0;
+  let squares = 0;
+  let used = 0;
+  for (let c = 0; c < counts.length; c++) {
+    const n = counts[c] as number;
+    if (n === 0) continue;
+    used++;
+    m += n;
+    squares += n * n;
+    mean += n * (position[c] as number);
+  }
+  if (used < 2) return 0;
+  if (level === "nominal") return m * m - squares;
+  if (level === "ratio") return ratioSum(counts, position);
+  mean /= m;
+  let spread = 0;
+  for (let c = 0; c < counts.length; c++)
+    spread += (counts[c] as number) * ((position[c] as number) - mean) ** 2;
+  return 2 * m * spread;
 }
 
-/** Σ_{c≠k} n_c n_k δ²_ck over one row of counts. */
-function pairSum(counts: ArrayLike<number>, from: number, distance: Float64Array, q: number): number {
+function ratioSum(counts: Float64Array, values: Float64Array): number {
   let sum = 0;
-  for (let c = 0; c < q; c++) {
-    const n = counts[from + c] as number;
+  for (let c = 0; c < counts.length; c++) {
+    const n = counts[c] as number;
     if (n === 0) continue;
-    for (let k = c + 1; k < q; k++)
-      sum += 2 * n * (counts[from + k] as number) * (distance[c * q + k] as number);
+    const a = values[c] as number;
+    for (let k = c + 1; k < counts.length; k++) {
+      const b = values[k] as number;
+      if (counts[k] !== 0 && a + b !== 0) sum += 2 * n * (counts[k] as number) * ((a - b) / (a + b)) ** 2;
+    }
   }
   return sum;
 }
 
-function distances(total: Float64Array, values: readonly number[], level: Level): Float64Array {
-  const q = values.length;
-  const result = new Float64Array(q * q);
-  for (let c = 0; c < q; c++) {
-    let between = total[c] as number;
-    for (let k = c + 1; k < q; k++) {
-      between += total[k] as number;
-      result[c * q + k] = delta(
-        level,
-        values[c] as number,
-        values[k] as number,
-        between - ((total[c] as number) + (total[k] as number)) / 2,
-      );
-    }
-  }
-  return result;
-}
-
-function delta(level: Level, a: number, b: number, ranksApart: number): number {
-  if (level === "nominal") return 1;
-  if (level === "ordinal") return ranksApart ** 2;
-  if (level === "interval") return (a - b) ** 2;
-  return a + b === 0 ? 0 : ((a - b) / (a + b)) ** 2;
+function midRanks(total: Float64Array): Float64Array {
+  let before = 0;
+  return total.map((count) => {
+    const rank = before + count / 2;
+    before += count;
+    return rank;
+  });
 }

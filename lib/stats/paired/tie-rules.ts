@@ -33,7 +33,7 @@ export const tieRules: Record<TieRule, Rule> = {
     const near = 1 / (1 + e);
     const far = e * near;
     const p = d >= 0 ? near : far;
-    out.value = w * d - m * ((d > 0 ? d : 0) + Math.log1p(e));
+    out.value = -(m * Math.log1p(e) + (d >= 0 ? (m - w) * d : -w * d));
     // Written so that neither tail is a difference from 1.
     out.byAdvantage = d >= 0 ? w * far - (m - w) * near : w * near - (m - w) * far;
     out.advantageInformation = m * p * (d >= 0 ? far : near);

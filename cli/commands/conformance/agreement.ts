@@ -1,0 +1,104 @@
+import { chanceCorrected } from "@/lib/stats/agreement/chance-corrected";
+import { fleissKappa } from "@/lib/stats/agreement/fleiss-kappa";
+import { krippendorffAlphaOfUnits, type Level } from "@/lib/stats/agreement/krippendorff-alpha";
+import { tabulate } from "@/lib/stats/agreement/rating-table";
+import { twoRaters } from "@/lib/stats/agreement/two-raters";
+import { type Weighting, weightings, weightMatrix } from "@/lib/stats/agreement/weights";
+import { matrixOf, numberOf, type Runner } from "./case";
+
+function weightingOf(value: unknown): Weighting {
+  return weightings.find((one) => one === value) ?? "identity";
+}
+
+export const alpha: Runner = (input) => {
+  const units = matrixOf(input.ratings).map((row) => row.filter((value) => value !== null));
+  const found = krippendorffAlphaOfUnits(units, input.level as Level);
+  if (found.alpha === null)
+    return {
+      alpha: null,
+      defined: false,
+      reason: found.reason,
+      // Every pair of ratings that there is agrees.
+      percentAgreement: found.reason === "no_variation" ? 1 : null,
+      observedDisagreement: found.reason === "no_variation" ? 0 : null,
+      expectedDisagreement: found.reason === "no_variation" ? 0 : null,
+    };
+  const { pairable, observedDisagreement, expectedDisagreement } = found;
+  return {
+    alpha: found.alpha,
+    defined: true,
+    observedDisagreement,
+    expectedDisagreement,
+    pairableValues: pairable,
+    reason: null,
+  };
+};
+
+export const coefficients: Runner = (input) => {
+  const table = tabulate(matrixOf(input.ratings), (input.categories as number[] | undefined) ?? []);
+  const weights = weightMatrix(weightingOf(input.weights), table.categories);
+  return { ...chanceCorrected(table, weights, numberOf(input.confidence, 0.95)) };
+};
+
+export const twoRater: Runner = (input) => {
+  const { table, q, confidence } = tableOf(input);
+  const ranks = Array.from({ length: q }, (_, k) => k + 1);
+  const found = twoRaters(table, q, weightMatrix(weightingOf(input.weights), ranks), confidence);
+  const { gwet } = found;
+  // The reference gives these three of Gwet's as lists of one.
+  const listed = (value: number | null) => (value === null ? null : [value]);
+  return {
+    ...found,
+    gwet: { ...gwet, se: listed(gwet.se), ciLow: listed(gwet.ciLow), ciHigh: listed(gwet.ciHigh) },
+  };
+};
+
+export const twoRaterEdge: Runner = (input) => {
+  const { table, q, confidence } = tableOf(input);
+  const ranks = Array.from({ length: q }, (_, k) => k + 1);
+  const { cohen, percentAgreement, gwet, brennanPrediger } = twoRaters(
+    table,
+    q,
+    weightMatrix(weightingOf(input.weights), ranks),
+    confidence,
+  );
+  return {
+    percentAgreement: percentAgreement.value,
+    cohen: cohen.value,
+    gwet: gwet.value,
+    brennanPrediger: brennanPrediger.value,
+    defined: cohen.value !== null,
+    reason: cohen.reason,
+  };
+};
+
+function tableOf(input: Record<string, unknown>) {
+  const rows = matrixOf(input.table);
+  const q = rows.length;
+  const table = Float64Array.from({ length: q * q }, (_, at) => rows[Math.floor(at / q)]?.[at % q] ?? 0);
+  return { table, q, confidence: numberOf(input.confidence, 0.95) };
+}
+
+export const fleiss: Runner = (input) => {
+  const rows = matrixOf(input.counts);
+  const q = rows.reduce((most, row) => Math.max(most, row.length), 0);
+  const counts = Float64Array.from(
+    { length: rows.length * q },
+    (_, at) => rows[Math.floor(at / q)]?.[at % q] ?? 0,
+  );
+  const { fleiss: kappa, gwet, seNull } = fleissKappa(counts, q, numberOf(input.confidence, 0.95));
+  return {
+    kappa: kappa.value,
+    defined: kappa.value !== null,
+    reason: kappa.reason,
+    pBar: kappa.pa,
+    peBar: kappa.pe,
+    seNullFleiss1979: seNull,
+    se: kappa.se,
+    ciLow: kappa.ciLow,
+    ciHigh: kappa.ciHigh,
+    gwetAC1: gwet.value,
+    gwetAC1se: gwet.se,
+    gwetAC1Reason: gwet.reason,
+  };
+};
