@@ -1,6 +1,7 @@
 import * as agreement from "./agreement";
 import * as bradleyTerry from "./bradley-terry";
 import { plain, type ReferenceCase, type Result, type Runner } from "./case";
+import * as rankings from "./rankings";
 import * as ranks from "./ranks";
 import * as ratings from "./ratings";
 
@@ -27,6 +28,10 @@ const runners: Record<string, Runner> = {
   bradley_terry_rao_kupper: bradleyTerry.raoKupper,
   bradley_terry_sandwich: ratings.sandwich,
   bradley_terry_bootstrap: ratings.bootstrap,
+  plackett_luce: rankings.plackettLuce,
+  plackett_luce_l2: rankings.plackettLucePrior,
+  plackett_luce_pseudo: rankings.plackettLuceGhost,
+  plackett_luce_ties: rankings.plackettLuceTies,
   elo_online: ratings.onlineElo,
   elo_scale: ratings.scaleElo,
 };
