@@ -1,4 +1,5 @@
 import * as agreement from "./agreement";
+import * as annotators from "./annotators";
 import * as bradleyTerry from "./bradley-terry";
 import { plain, type ReferenceCase, type Result, type Runner } from "./case";
 import * as rankings from "./rankings";
@@ -32,6 +33,10 @@ const runners: Record<string, Runner> = {
   plackett_luce_l2: rankings.plackettLucePrior,
   plackett_luce_pseudo: rankings.plackettLuceGhost,
   plackett_luce_ties: rankings.plackettLuceTies,
+  dawid_skene: annotators.skene,
+  one_coin_dawid_skene: annotators.coin,
+  majority_vote: annotators.majority,
+  crowd_bradley_terry: annotators.crowd,
   elo_online: ratings.onlineElo,
   elo_scale: ratings.scaleElo,
 };
