@@ -71,7 +71,10 @@ describe("prepare", () => {
     const session = await signIn(test.database, { ...lead, address: "192.0.2.80", userAgent: "" });
     const actor = { ...session, isAdministrator: false, via: "session" as const };
     const projects = await listProjects(test.database, actor);
-    expect(projects.map((project) => [project.role, project.isDemo])).toEqual([["lead", true]]);
+    expect(projects.map((project) => [project.role, project.isDemo])).toEqual([
+      ["lead", true],
+      ["lead", true],
+    ]);
   });
 
   it("makes no link where somebody administers", async () => {
