@@ -1,14 +1,18 @@
 import { Command } from "commander";
 import { ConcordError } from "@/lib/domain/error";
+import { agreeCommand } from "./commands/agree";
 import { conformanceCommand } from "./commands/conformance";
 import { exportCommand } from "./commands/export";
 import { importCommand } from "./commands/import";
+import { rateCommand } from "./commands/rate";
 
-/** The command-line tool: commands talk to the public API; `conformance` computes on its own. */
+/** The command-line tool: commands talk to the public API; `agree`, `rate` and `conformance` compute on their own. */
 const program = new Command("concord")
   .description("Concord's command line")
   .addCommand(importCommand)
   .addCommand(exportCommand)
+  .addCommand(agreeCommand)
+  .addCommand(rateCommand)
   .addCommand(conformanceCommand);
 
 try {

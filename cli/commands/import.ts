@@ -1,5 +1,4 @@
 import fs from "node:fs";
-import path from "node:path";
 import { Readable } from "node:stream";
 import { setTimeout as sleep } from "node:timers/promises";
 import { Command } from "commander";
@@ -7,6 +6,7 @@ import { type ClientOptions, callApi, errorFrom, urlOf } from "@/lib/domain/api/
 import { createImport, getImport, type ImportView, startImport, uploadFile } from "@/lib/domain/api/ingest";
 import { createProject } from "@/lib/domain/api/projects";
 import { ConcordError } from "@/lib/domain/error";
+import { expandPlaces } from "../data-files";
 import { findProject, findServer } from "../server";
 
 interface Options {
@@ -28,7 +28,7 @@ export const importCommand = new Command("import")
   .action(async (files: string[], options: Options) => {
     const server = findServer();
     const projectId = await projectOf(server, options);
-    const view = await run(server, projectId, files.flatMap(expand), options);
+    const view = await run(server, projectId, files.flatMap(expandPlaces), options);
     report(view);
     if (view.status === "failed" || view.status === "cancelled") process.exitCode = 1;
   });
@@ -38,17 +38,6 @@ async function projectOf(server: ClientOptions, { project, create }: Options): P
   if (known) return known;
   if (!create) throw new ConcordError("not_found", `There is no project ${project}. --create makes it.`);
   return (await callApi(createProject, { body: { name: project } }, server)).id;
-}
-
-/** A folder's data files; a file as it is. */
-function expand(place: string): string[] {
-  if (!fs.existsSync(place)) throw new ConcordError("invalid_input", `There is no file ${place}.`);
-  if (!fs.statSync(place).isDirectory()) return [place];
-  return fs
-    .readdirSync(place, { recursive: true, encoding: "utf8" })
-    .filter((name) => /\.(jsonl?|ndjson|csv)(\.gz)?$/i.test(name))
-    .sort()
-    .map((name) => path.join(place, name));
 }
 
 async function run(

@@ -10,6 +10,12 @@ export interface PreferenceFact {
   modelB: string;
   annotatorId: string;
   outcome: -1 | 0 | 1;
+  /** Null where none was asked. */
+  strength: number | null;
+  /** 1: A was shown first; −1: B was; 0: not known. */
+  shownFirst: -1 | 0 | 1;
+  /** How many responses were ranked together. */
+  groupSize: number;
 }
 
 /**
@@ -28,7 +34,9 @@ export function streamPreferenceFacts(
            case when f.is_turned then p.response_a else p.response_b end as "responseB",
            case when f.is_turned then p.model_b else p.model_a end as "modelA",
            case when f.is_turned then p.model_a else p.model_b end as "modelB",
-           case when f.is_turned then -p.outcome else p.outcome end as outcome
+           case when f.is_turned then -p.outcome else p.outcome end as outcome,
+           p.strength, case when not p.order_known then 0 when f.is_turned then -1 else 1 end as "shownFirst",
+           p.group_size as "groupSize"
     from preferences p
     join judgments j on j.project_id = p.project_id and j.id = p.judgment_id
     join tasks t on t.project_id = p.project_id and t.id = p.task_id

@@ -35,7 +35,7 @@ export async function measureProject(
   for await (const batch of streamPreferenceFacts(sql, projectId, kindsOf(judges)))
     for (const fact of batch) facts.add(fact);
   const agreement = measurePreferenceAgreement(facts.ratings(), confidence);
-  const fit = fitRatings(facts.comparisons(), models.length, confidence);
+  const fit = fitRatings(facts.comparisons(), models.length, { confidence, ties: "half" });
   const figure = ({ value, low, high, reason }: Figure): Figure => ({ value, low, high, reason });
   const value: StoredFigures = {
     agreement: {

@@ -30,6 +30,9 @@ test("pairs of annotators are counted by hand: ties kept and dropped, nobody aga
   expect(found).toMatchObject({ units: 2, comparisons: 4, annotators: 3 });
   expect(found.counted.value).toBeCloseTo(1 / 4, 15);
   expect(found.decided.value).toBeCloseTo(1 / 2, 15);
+  // 1 + two halves of 3 pairs in unit 0, none of 1 in unit 1.
+  expect(found.half.value).toBeCloseTo(2 / 4, 15);
+  expect(found.chanceHalf).toBeCloseTo(0.36 + 0.16, 15);
   // One tie in five compared answers: 0.2² + 0.8²/2.
   expect(found.chanceCounted).toBeCloseTo(0.36, 15);
   // α by hand: pairable 5 (4 wins and losses 3:1, 1 tie); D_o = (2·2/2 + 2·1/1)/5, D_e = 2(1·1 + 1·3 + 1·3)/(5·4).

@@ -1,4 +1,5 @@
 import { normalQuantile } from "../distributions/normal";
+import { ClusteredRatio } from "./clustered-ratio";
 import { krippendorffAlpha } from "./krippendorff-alpha";
 
 /**
@@ -9,7 +10,8 @@ import { krippendorffAlpha } from "./krippendorff-alpha";
  * Raw agreement: of all pairs of different annotators who judged one unit, the share with the same answer; every pair of
  * annotators counts once, nobody is compared with himself. Where an annotator judged a unit several times, the last one
  * counts. Tie rule `count`: a tie is an answer of its own (chance = Σ p_k² over win, tie, loss); `drop`: pairs of
- * annotators in which either says tie are left out (chance = p² + (1−p)² over the decided answers).
+ * annotators in which either says tie are left out (chance = p² + (1−p)² over the decided answers); `half`: a tie
+ * against a decided answer is half an agreement (chance: that of `count` and half of 2 p_tie (1 − p_tie)).
  * Chance level: answers drawn independently with the shares seen among the answers that were compared; both sides of a
  * pair are symmetric, so win and loss share their mass equally.
  * Intervals: the ratio's linearised variance over clusters (prompts), normal; α's by the delete-one-cluster jackknife.
@@ -36,8 +38,11 @@ export interface PreferenceAgreement {
   counted: Figure;
   /** Pairs of annotators in which either says tie left out. */
   decided: Figure;
+  /** A tie against a decided answer as half an agreement. */
+  half: Figure;
   chanceCounted: number | null;
   chanceDecided: number | null;
+  chanceHalf: number | null;
   alpha: Figure;
   /** Units judged by at least two annotators. */
   units: number;
@@ -71,6 +76,7 @@ export function measurePreferenceAgreement(
   const annotators = new Set(ratings.annotator).size;
   const clusters = ratings.cluster.reduce((most, value) => Math.max(most, value), -1) + 1;
   const counted = { same: new Float64Array(clusters), all: new Float64Array(clusters) };
+  const half = { same: new Float64Array(clusters), all: counted.all };
   const decided = { same: new Float64Array(clusters), all: new Float64Array(clusters) };
   let units = 0;
   let ties = 0;
@@ -89,6 +95,7 @@ export function measurePreferenceAgreement(
     const cluster = ratings.cluster[unit] as number;
     add(counted.same, cluster, pairs(loss) + pairs(tie) + pairs(win));
     add(counted.all, cluster, pairs(m));
+    add(half.same, cluster, pairs(loss) + pairs(tie) + pairs(win) + (tie * (loss + win)) / 2);
     add(decided.same, cluster, pairs(loss) + pairs(win));
     add(decided.all, cluster, pairs(loss + win));
   }
@@ -99,8 +106,10 @@ export function measurePreferenceAgreement(
   return {
     counted: ratio(counted, z, reason),
     decided: decidedFigure,
+    half: ratio(half, z, reason),
     chanceCounted: answers > 0 ? tieShare ** 2 + (1 - tieShare) ** 2 / 2 : null,
     chanceDecided: decidedFigure.value === null ? null : 0.5,
+    chanceHalf: answers > 0 ? tieShare ** 2 + (1 - tieShare) ** 2 / 2 + tieShare * (1 - tieShare) : null,
     alpha: alphaFigure(counts, ratings.cluster, clusters, z, reason),
     units,
     comparisons: counted.all.reduce((sum, value) => sum + value, 0),
@@ -116,24 +125,11 @@ function add(values: Float64Array, index: number, amount: number): void {
   values[index] = (values[index] as number) + amount;
 }
 
-/** R = Σ same / Σ all with Var(R) = C/(C−1) Σ (same_c − R all_c)² / (Σ all)², over the C clusters that have pairs. */
 function ratio(part: { same: Float64Array; all: Float64Array }, z: number, reason: Figure["reason"]): Figure {
-  let same = 0;
-  let all = 0;
-  let clusters = 0;
-  for (let c = 0; c < part.all.length; c++) {
-    same += part.same[c] as number;
-    all += part.all[c] as number;
-    if ((part.all[c] as number) > 0) clusters++;
-  }
-  if (all === 0) return { value: null, low: null, high: null, reason };
-  const value = same / all;
-  if (clusters < 2) return { value, low: null, high: null, reason: null };
-  let squares = 0;
-  for (let c = 0; c < part.all.length; c++)
-    squares += ((part.same[c] as number) - value * (part.all[c] as number)) ** 2;
-  const error = Math.sqrt((clusters / (clusters - 1)) * squares) / all;
-  return { value, low: Math.max(0, value - z * error), high: Math.min(1, value + z * error), reason: null };
+  const sums = new ClusteredRatio();
+  for (let c = 0; c < part.all.length; c++) sums.add(part.same[c] as number, part.all[c] as number);
+  const { value, low, high } = sums.interval(z);
+  return { value, low, high, reason: value === null ? reason : null };
 }
 
 /** α and its interval. */

@@ -54,12 +54,12 @@ describe("robust intervals equal the reference implementations", () => {
     const rows = input.rows ?? [];
     const fit = fitRatings(
       {
-        a: Int32Array.from(rows, (row) => row[0] as number),
-        b: Int32Array.from(rows, (row) => row[1] as number),
+        first: Int32Array.from(rows, (row) => row[0] as number),
+        second: Int32Array.from(rows, (row) => row[1] as number),
         outcome: Int8Array.from(rows, (row) => (row[2] as number) * 2 - 1),
       },
       input.n ?? 0,
-      0.95,
+      { confidence: 0.95, ties: "half" },
     );
     expectClose(
       fit.models.map((model) => model.logStrength as number),
@@ -109,13 +109,13 @@ test("a model that only wins, one never compared, and two that are, each say wha
   // 0 beats 1 twice; 1 and 2 beat each other; 3 is never compared.
   const fit = fitRatings(
     {
-      a: Int32Array.of(0, 0, 1, 2),
-      b: Int32Array.of(1, 1, 2, 1),
+      first: Int32Array.of(0, 0, 1, 2),
+      second: Int32Array.of(1, 1, 2, 1),
       outcome: Int8Array.of(1, 1, 1, 1),
       cluster: Int32Array.of(0, 1, 2, 3),
     },
     4,
-    0.95,
+    { confidence: 0.95, ties: "half" },
   );
   expect(fit.exists).toBe(false);
   expect(fit.models.map((model) => model.reason)).toEqual([

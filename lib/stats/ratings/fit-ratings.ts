@@ -1,11 +1,29 @@
 import { normalQuantile } from "../distributions/normal";
-import { cellsOfWins } from "../paired/cells";
+import { aggregate, cellsOfRows, type PairedCells, type PairedRows } from "../paired/cells";
 import { findComponents } from "../paired/existence";
-import { fitBradleyTerry } from "./bradley-terry";
-import { type SandwichRows, sandwich } from "./sandwich";
+import { robustCovariance } from "../paired/robust";
+import type { TieRule } from "../paired/tie-rules";
+import { estimateStrengths, type NoEstimate } from "./bradley-terry";
+import { eloPerUnit } from "./elo";
+
+/** Rows of comparisons, with what their intervals and the order effect need. */
+export interface ComparisonRows extends PairedRows {
+  /** Cluster of each row, 0 … clusters − 1 (its prompt, its annotator); absent: each row its own. */
+  cluster?: Int32Array;
+  /** 1 where the first is known to have been shown first; needed for the order effect only. */
+  orderKnown?: Uint8Array;
+}
+
+export interface RatingOptions {
+  /** e.g. 0.95 */
+  confidence: number;
+  ties: TieRule;
+  /** Also estimate how many log-odds being shown first is worth. */
+  orderEffect?: boolean;
+}
 
 /** Why a model has no rating. */
-export type RatingReason = "never_compared" | "no_finite_estimate" | "not_comparable";
+export type RatingReason = "never_compared" | "no_finite_estimate" | "not_comparable" | NoEstimate;
 
 export interface ModelRating {
   /** Log-strength, summing to 0 within its component; null with a reason where it does not exist. */
@@ -15,6 +33,9 @@ export interface ModelRating {
   rating: number | null;
   low: number | null;
   high: number | null;
+  /** Best and worst rank in its component that no difference's interval excludes. */
+  bestRank: number | null;
+  worstRank: number | null;
   reason: RatingReason | null;
   wins: number;
   losses: number;
@@ -23,106 +44,90 @@ export interface ModelRating {
   component: number;
 }
 
+/** The fit of one component of two models or more. */
+export interface ComponentFit {
+  members: number[];
+  reason: NoEstimate | null;
+  converged: boolean;
+  iterations: number;
+  /** Of strengths and further parameters, in the order of `members`; robust. */
+  covariance: Float64Array | null;
+  logStrength: Float64Array | null;
+  /** log ν (davidson) or η (rao-kupper); null for half wins, or where no tie was seen. */
+  tieParameter: number | null;
+  /** Log-odds of being shown first. */
+  orderEffect: { value: number; low: number; high: number } | null;
+}
+
 export interface RatingFit {
   /** One finite maximum likelihood estimate for all models. Where false, each component of two or more is fitted alone. */
   exists: boolean;
   converged: boolean;
   iterations: number;
   components: number[][];
+  fits: ComponentFit[];
   models: ModelRating[];
 }
 
-const eloPerUnit = 400 / Math.LN10;
-
 /**
  * Ratings with intervals from rows of comparisons: counts aggregated once, existence decided first, then Newton on each
- * strongly connected component. Ties are half a win each; intervals are normal, from the cluster-robust sandwich.
- * No prior: a model that won or lost everything has no rating, and says so.
- * @param modelCount models are numbered 0 … modelCount − 1 in the rows.
- * @param confidence e.g. 0.95.
+ * strongly connected component. Intervals are normal, from the cluster-robust sandwich (paired/robust.ts): judgments of
+ * one prompt, or of one annotator, are not independent. Ranks: a model is behind another only where the interval of
+ * their difference excludes 0. No prior: a model that won or lost everything has no rating, and says so.
+ * @param modelCount models are numbered 0 … modelCount − 1 in the rows; a model against itself says nothing.
  */
-export function fitRatings(rows: SandwichRows, modelCount: number, confidence: number): RatingFit {
-  const wins = new Float64Array(modelCount * modelCount);
-  const tally = {
-    wins: new Float64Array(modelCount),
-    ties: new Float64Array(modelCount),
-    all: new Float64Array(modelCount),
+export function fitRatings(rows: ComparisonRows, modelCount: number, options: RatingOptions): RatingFit {
+  const { strong, weak, exists } = findComponents(aggregate(rows, modelCount));
+  const models = tallied(rows, modelCount, strong, weak);
+  const z = normalQuantile(0.5 + options.confidence / 2);
+  const fits = strong
+    .filter((members) => members.length > 1)
+    .map((members) => fitComponent(exists ? rows : rowsWithin(rows, members), members, options, z));
+  for (const fit of fits) rate(fit, models, z);
+  return {
+    exists,
+    converged: fits.every((fit) => fit.converged),
+    iterations: fits.reduce((most, fit) => Math.max(most, fit.iterations), 0),
+    components: strong,
+    fits,
+    models,
   };
-  for (let row = 0; row < rows.a.length; row++) count(rows, row, wins, tally, modelCount);
-  const { strong, weak, exists } = findComponents(cellsOfWins(wins, modelCount));
-  const weakOf = membership(weak, modelCount);
-  const models: ModelRating[] = Array.from({ length: modelCount }, (_, model) => {
-    const all = tally.all[model] as number;
-    const won = tally.wins[model] as number;
-    const tied = tally.ties[model] as number;
+}
+
+/** Wins, losses and ties of each model, and why it might have no rating. */
+function tallied(rows: ComparisonRows, n: number, strong: number[][], weak: number[][]): ModelRating[] {
+  const [wins, ties, all] = [new Float64Array(n), new Float64Array(n), new Float64Array(n)];
+  for (let row = 0; row < rows.first.length; row++) {
+    const [a, b] = [rows.first[row] as number, rows.second[row] as number];
+    if (a === b) continue;
+    const outcome = rows.outcome[row] as number;
+    for (const model of [a, b]) add(all, model);
+    if (outcome === 0) for (const model of [a, b]) add(ties, model);
+    else add(wins, outcome > 0 ? a : b);
+  }
+  const [strongOf, weakOf] = [membership(strong, n), membership(weak, n)];
+  return Array.from({ length: n }, (_, model) => {
+    const isAlone = (weak[weakOf[model] as number]?.length ?? 0) < 2;
+    const known = isAlone ? "not_comparable" : "no_finite_estimate";
     return {
       logStrength: null,
       standardError: null,
       rating: null,
       low: null,
       high: null,
-      reason:
-        all === 0
-          ? "never_compared"
-          : (weak[weakOf[model] as number]?.length ?? 0) > 1
-            ? "no_finite_estimate"
-            : "not_comparable",
-      wins: won,
-      losses: all - won - tied,
-      ties: tied,
-      component: strong.findIndex((component) => component.includes(model)),
+      bestRank: null,
+      worstRank: null,
+      reason: all[model] === 0 ? "never_compared" : known,
+      wins: wins[model] as number,
+      losses: (all[model] as number) - (wins[model] as number) - (ties[model] as number),
+      ties: ties[model] as number,
+      component: strongOf[model] as number,
     };
   });
-  const z = normalQuantile(0.5 + confidence / 2);
-  let converged = true;
-  let iterations = 0;
-  for (const component of strong.filter((members) => members.length > 1)) {
-    const fit = fitComponent(rows, wins, component, modelCount);
-    converged &&= fit.converged;
-    iterations = Math.max(iterations, fit.iterations);
-    for (const [place, model] of component.entries()) {
-      const logStrength = fit.logStrength[place] as number;
-      const standardError = Math.sqrt(
-        Math.max(0, fit.covariance[place * component.length + place] as number),
-      );
-      const rating = 1000 + eloPerUnit * logStrength;
-      const half = z * standardError * eloPerUnit;
-      Object.assign(models[model] as ModelRating, {
-        logStrength,
-        standardError,
-        rating,
-        low: rating - half,
-        high: rating + half,
-        reason: null,
-      });
-    }
-  }
-  return { exists, converged, iterations, components: strong, models };
 }
 
-function count(
-  rows: SandwichRows,
-  row: number,
-  wins: Float64Array,
-  tally: { wins: Float64Array; ties: Float64Array; all: Float64Array },
-  n: number,
-): void {
-  const a = rows.a[row] as number;
-  const b = rows.b[row] as number;
-  // A model against itself (two samples of one model) says nothing about its strength.
-  if (a === b) return;
-  const outcome = rows.outcome[row] as number;
-  add(wins, a * n + b, (outcome + 1) / 2);
-  add(wins, b * n + a, (1 - outcome) / 2);
-  for (const model of [a, b]) {
-    add(tally.all, model, 1);
-    if (outcome === 0) add(tally.ties, model, 1);
-  }
-  if (outcome !== 0) add(tally.wins, outcome > 0 ? a : b, 1);
-}
-
-function add(values: Float64Array, index: number, amount: number): void {
-  values[index] = (values[index] as number) + amount;
+function add(values: Float64Array, at: number): void {
+  values[at] = (values[at] as number) + 1;
 }
 
 function membership(components: readonly number[][], n: number): Int32Array {
@@ -131,20 +136,113 @@ function membership(components: readonly number[][], n: number): Int32Array {
   return of;
 }
 
+function rowsWithin(rows: ComparisonRows, members: readonly number[]): ComparisonRows {
+  const inside = new Set(members);
+  const kept = Array.from(rows.first.keys()).filter(
+    (row) => inside.has(rows.first[row] as number) && inside.has(rows.second[row] as number),
+  );
+  const pick = (values: Int32Array) => Int32Array.from(kept, (row) => values[row] as number);
+  return {
+    first: pick(rows.first),
+    second: pick(rows.second),
+    outcome: Int8Array.from(kept, (row) => rows.outcome[row] as number),
+    cluster: rows.cluster && pick(rows.cluster),
+    orderKnown: rows.orderKnown && Uint8Array.from(kept, (row) => rows.orderKnown?.[row] as number),
+  };
+}
+
 function fitComponent(
-  rows: SandwichRows,
-  wins: Float64Array,
-  component: readonly number[],
-  modelCount: number,
-) {
-  const n = component.length;
-  const inside = new Float64Array(n * n);
-  const index = new Int32Array(modelCount).fill(-1);
-  for (const [i, model] of component.entries()) {
-    index[model] = i;
-    for (const [j, other] of component.entries())
-      inside[i * n + j] = wins[model * modelCount + other] as number;
+  given: ComparisonRows,
+  members: number[],
+  { ties, orderEffect }: RatingOptions,
+  z: number,
+): ComponentFit {
+  const n = members.length;
+  const place = new Map(members.map((model, index) => [model, index]));
+  const renumber = (values: Int32Array) => values.map((model) => place.get(model) as number);
+  const rows = { ...given, first: renumber(given.first), second: renumber(given.second) };
+  const shown = Float64Array.from(rows.orderKnown ?? new Uint8Array(rows.first.length));
+  const hasOrder = orderEffect === true && shown.some((known) => known > 0);
+  const each = () =>
+    hasOrder ? cellsOfRows(rows, n, shown, 1) : cellsOfRows(rows, n, new Float64Array(0), 0);
+  const cells: PairedCells = hasOrder ? each() : aggregate(rows, n);
+  const found = estimateStrengths(cells, ties);
+  if (found.reason !== null) return without(members, found.reason);
+  const covariance = rows.cluster
+    ? robustCovariance(each(), ties, found.fit, found.covariance, rows.cluster)
+    : robustCovariance(cells, ties, found.fit, found.covariance);
+  const size = Math.sqrt(covariance.length);
+  const effect = found.fit.coefficients[0];
+  const error = Math.sqrt(Math.max(0, covariance[n * size + n] ?? 0));
+  return {
+    members,
+    reason: null,
+    converged: found.fit.ending === "converged",
+    iterations: found.fit.iterations,
+    covariance,
+    logStrength: found.fit.logStrength,
+    tieParameter: found.fit.tie,
+    orderEffect:
+      effect === undefined ? null : { value: effect, low: effect - z * error, high: effect + z * error },
+  };
+}
+
+function without(members: number[], reason: NoEstimate): ComponentFit {
+  return {
+    members,
+    reason,
+    converged: false,
+    iterations: 0,
+    covariance: null,
+    logStrength: null,
+    tieParameter: null,
+    orderEffect: null,
+  };
+}
+
+function rate(fit: ComponentFit, models: ModelRating[], z: number): void {
+  const { members, covariance, logStrength } = fit;
+  if (!covariance || !logStrength) {
+    for (const model of members) (models[model] as ModelRating).reason = fit.reason;
+    return;
   }
-  const fit = fitBradleyTerry(inside, n);
-  return { ...fit, covariance: sandwich(rows, fit.logStrength, fit.bread, index) };
+  const size = Math.sqrt(covariance.length);
+  for (const [i, model] of members.entries()) {
+    const standardError = Math.sqrt(Math.max(0, covariance[i * size + i] as number));
+    const rating = 1000 + eloPerUnit * (logStrength[i] as number);
+    const half = z * standardError * eloPerUnit;
+    let [better, worse] = [0, 0];
+    for (let j = 0; j < members.length; j++) {
+      if (i === j) continue;
+      const { value, error } = difference(fit, j, i);
+      if (value - z * error > 0) better++;
+      if (value + z * error < 0) worse++;
+    }
+    Object.assign(models[model] as ModelRating, {
+      logStrength: logStrength[i],
+      standardError,
+      rating,
+      low: rating - half,
+      high: rating + half,
+      bestRank: 1 + better,
+      worstRank: members.length - worse,
+      reason: null,
+    });
+  }
+}
+
+/**
+ * θ_i − θ_j of two members of a fitted component with its standard error: overlapping single intervals mislead.
+ * @param i @param j places in `members`
+ */
+export function difference(fit: ComponentFit, i: number, j: number): { value: number; error: number } {
+  const { covariance, logStrength } = fit;
+  if (!covariance || !logStrength) return { value: 0, error: Number.POSITIVE_INFINITY };
+  const size = Math.sqrt(covariance.length);
+  const at = (row: number, column: number) => covariance[row * size + column] as number;
+  const variance = at(i, i) + at(j, j) - at(i, j) - at(j, i);
+  return {
+    value: (logStrength[i] as number) - (logStrength[j] as number),
+    error: Math.sqrt(Math.max(0, variance)),
+  };
 }

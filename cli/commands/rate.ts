@@ -1,0 +1,84 @@
+import { Command, Option } from "commander";
+import { type RatingView, type RatingWish, reportRatings } from "@/lib/services/measure/report/rating-report";
+import { confidenceOf, type ReportOptions, readForReport } from "./report/read";
+import { percent, tableText } from "./report/text";
+
+interface RateOptions extends ReportOptions, Omit<RatingWish, "confidence"> {}
+
+export const rateCommand = new Command("rate")
+  .description(
+    "What the models in these files are worth: Bradley–Terry ratings with intervals and rank ranges",
+  )
+  .argument("<files...>", "whatever an import reads: votes, rankings, tables of scores; folders are searched")
+  .addOption(
+    new Option("--ties <rule>", "what a tie is").choices(["half", "davidson", "rao-kupper"]).default("half"),
+  )
+  .addOption(
+    new Option("--cluster <what>", "judgments that are not independent of each other")
+      .choices(["judge", "prompt", "none"])
+      .default("prompt"),
+  )
+  .option("--order-effect", "also estimate what being shown first is worth", false)
+  .option("--judges <regex>", "only judges whose names match")
+  .option("--confidence <share>", "of the intervals", "0.95")
+  .option("--json", "print the whole report as JSON", false)
+  .action(async (places: string[], options: RateOptions) => {
+    const { ties, cluster, orderEffect } = options;
+    const wish = { ties, cluster, orderEffect, confidence: confidenceOf(options) };
+    const { format, rows, problems, human, machine } = await readForReport(places, options);
+    const report = {
+      format,
+      rows,
+      rowsWithProblem: problems.length,
+      ...wish,
+      human: human.judgments > 0 ? reportRatings(human, wish) : null,
+      machine: machine.judgments > 0 ? reportRatings(machine, wish) : null,
+    };
+    if (options.json) return void process.stdout.write(`${JSON.stringify(report, null, 2)}\n`);
+    let text = `${format}. Ties: ${ties}; intervals ${100 * wish.confidence} %, ${cluster === "none" ? "rows independent" : `clustered by ${cluster}`}.\n`;
+    if (report.human) text += section("People", report.human);
+    if (report.machine) text += section("Machine judges", report.machine);
+    process.stdout.write(text);
+  });
+
+function section(title: string, view: RatingView): string {
+  let text = `\n${title}: ${view.annotators} judges, ${view.comparisons} comparisons, ${view.tiesSeen} of them ties\n`;
+  if (!view.exists && view.comparisons > 0)
+    text += `  No single estimate exists for all models: ${view.components.length} groups cannot be compared with each other.\n`;
+  for (const fit of view.fits) {
+    if (fit.reason)
+      text += `  A group of ${fit.models} has no estimate: ${fit.reason.replaceAll("_", " ")}\n`;
+    if (fit.tieParameter !== null) text += `  Tie parameter (log) ${fit.tieParameter.toFixed(4)}\n`;
+    if (fit.orderEffect) {
+      const { value, low, high, firstWins } = fit.orderEffect;
+      text += `  Shown first: ${value.toFixed(3)} log-odds [${low.toFixed(3)}, ${high.toFixed(3)}]; of two equals the first wins ${percent({ value: firstWins })}\n`;
+    }
+  }
+  if (view.comparisons > 0)
+    text += `\n${tableText(
+      ["model", "rating", "interval", "ranks", "wins", "losses", "ties"],
+      view.models.map((model) => [
+        model.model,
+        model.rating === null ? `none: ${model.reason?.replaceAll("_", " ")}` : model.rating.toFixed(1),
+        model.low === null || model.high === null
+          ? "–"
+          : `[${model.low.toFixed(1)}, ${model.high.toFixed(1)}]`,
+        model.bestRank === null ? "–" : `${model.bestRank}–${model.worstRank}`,
+        String(model.wins),
+        String(model.losses),
+        String(model.ties),
+      ]),
+    )}`;
+  if (view.scores.length > 0)
+    text += `\n${tableText(
+      ["score", "model", "mean", "standard error", "responses"],
+      view.scores.map((score) => [
+        score.attribute,
+        score.model,
+        score.mean.toFixed(4),
+        score.standardError?.toFixed(4) ?? "–",
+        String(score.responses),
+      ]),
+    )}`;
+  return text;
+}

@@ -1,0 +1,111 @@
+import { compareJudges, type JudgePair } from "@/lib/stats/agreement/judge-pairs";
+import { type Alpha, krippendorffAlpha } from "@/lib/stats/agreement/krippendorff-alpha";
+import { measurePreferenceAgreement } from "@/lib/stats/agreement/preference-agreement";
+import { measureRankings } from "@/lib/stats/agreement/ranking-agreement";
+import type { FactTable } from "../fact-table";
+import type { JudgedFiles, JudgeTable } from "./judged-files";
+import { measureScores } from "./score-agreement";
+
+/** Agreement of one kind of judges: the figure, its chance level and its tie rule always together. */
+export function reportAgreement(table: JudgeTable, confidence: number) {
+  const { facts } = table;
+  const overall = measurePreferenceAgreement(facts.ratings(), confidence);
+  const { pairs, repeats } = compareJudges(facts.ratings(), confidence);
+  const names = facts.annotators;
+  return {
+    annotators: names.length,
+    judgments: table.judgments,
+    preferences: facts.size,
+    ties: facts.ties,
+    units: overall.units,
+    comparisons: overall.comparisons,
+    tiesKept: { ...overall.counted, chance: overall.chanceCounted },
+    tiesDropped: { ...overall.decided, chance: overall.chanceDecided },
+    tiesHalf: { ...overall.half, chance: overall.chanceHalf },
+    alpha: overall.alpha,
+    strengths: strengthAgreement(facts),
+    rankings: table.rankings.length > 0 ? measureRankings(table.rankings, confidence) : null,
+    scores: measureScores(table.scores, confidence),
+    pairs: pairs.map((pair) => pairView(pair, names)),
+    repeats: repeats.map(({ annotator, repeats: times, same }) => ({
+      judge: names[annotator] ?? "",
+      repeats: times,
+      same,
+    })),
+  };
+}
+
+export type AgreementView = ReturnType<typeof reportAgreement>;
+
+function pairView({ a, b, units, kept, dropped, table, coefficients }: JudgePair, names: readonly string[]) {
+  const { cohen, gwet } = coefficients;
+  return {
+    a: names[a] ?? "",
+    b: names[b] ?? "",
+    units,
+    tiesKept: { ...kept, chance: cohen.pe },
+    tiesDropped: { ...dropped, chance: dropped.value === null ? null : 0.5 },
+    kappa: { value: cohen.value, low: cohen.ciLow, high: cohen.ciHigh, reason: cohen.reason },
+    gwet: { value: gwet.value, low: gwet.ciLow, high: gwet.ciHigh, reason: gwet.reason },
+    /** Rows: a says second, tie, first; columns: b. */
+    table: [0, 3, 6].map((at) => Array.from(table.slice(at, at + 3))),
+  };
+}
+
+/** α of the signed strengths (−4 … 4), where annotators gave any: as ordinal and as interval. */
+function strengthAgreement(facts: FactTable): { ordinal: Alpha; interval: Alpha } | null {
+  const { unit, annotator } = facts.ratings();
+  const { signed, asked } = facts.strengths();
+  const values = [...new Set(signed.filter((_, row) => asked[row] === 1))].sort((x, y) => x - y);
+  // One level a side says no more than the outcome.
+  if (!values.some((value) => Math.abs(value) > 1)) return null;
+  const column = new Map(values.map((value, index) => [value, index]));
+  const last = new Map<string, [unit: number, value: number]>();
+  for (let row = 0; row < unit.length; row++)
+    if (asked[row] === 1)
+      last.set(`${unit[row]} ${annotator[row]}`, [unit[row] as number, signed[row] as number]);
+  const units = unit.reduce((most, one) => Math.max(most, one), -1) + 1;
+  const counts = new Int32Array(units * values.length);
+  for (const [of, value] of last.values()) {
+    const at = of * values.length + (column.get(value) as number);
+    counts[at] = (counts[at] as number) + 1;
+  }
+  return {
+    ordinal: krippendorffAlpha(counts, values, "ordinal"),
+    interval: krippendorffAlpha(counts, values, "interval"),
+  };
+}
+
+/** People against machines, both tie rules; null where one of them is missing. */
+function crossAgreement({ human, machine, all }: JudgedFiles, confidence: number) {
+  const people = new Set(human.facts.annotators);
+  const machines = new Set(machine.facts.annotators);
+  const names = all.annotators;
+  const kind = names.map((name) => (machines.has(name) ? (people.has(name) ? "both" : "machine") : "human"));
+  const { pairs, pooled } = compareJudges(all.ratings(), confidence, (a, b) => kind[a] !== kind[b]);
+  if (pooled.comparisons === 0) return null;
+  const { kept, dropped, comparisons } = pooled;
+  return {
+    comparisons,
+    tiesKept: kept,
+    tiesDropped: dropped,
+    pairs: pairs.map((pair) => pairView(pair, names)),
+  };
+}
+
+/** The whole report on files: people, machines, and one against the other. */
+export function reportFiles(files: JudgedFiles, confidence: number) {
+  const { format, rows, problems, judgments, leftOut, human, machine } = files;
+  return {
+    format,
+    rows,
+    rowsWithProblem: problems.length,
+    judgments,
+    judgmentsLeftOut: leftOut,
+    confidence,
+    intervals: "clustered by prompt",
+    human: human.judgments > 0 ? reportAgreement(human, confidence) : null,
+    machine: machine.judgments > 0 ? reportAgreement(machine, confidence) : null,
+    humanWithMachine: crossAgreement(files, confidence),
+  };
+}
