@@ -1,5 +1,6 @@
 import { Command } from "commander";
-import { type AgreementView, reportFiles } from "@/lib/services/measure/report/agreement-report";
+import type { AgreementView } from "@/lib/domain/api/agreement";
+import { reportFiles } from "@/lib/services/measure/report/agreement-report";
 import { confidenceOf, type ReportOptions, readForReport } from "./report/read";
 import { coefficientText, percent, tableText } from "./report/text";
 
@@ -31,7 +32,7 @@ function section(title: string, view: AgreementView): string {
     percent(share),
     share.chance === null ? "–" : percent({ value: share.chance }),
   ];
-  let text = `\n${title}: ${view.annotators} judges, ${view.preferences} preferences (${view.ties} ties), ${view.units} pairs of responses judged by two or more\n\n`;
+  let text = `\n${title}: ${view.annotators.length} judges, ${view.preferences} preferences (${view.ties} ties), ${view.units} pairs of responses judged by two or more\n\n`;
   if (view.preferences > 0) {
     text += tableText(
       ["tie rule", "agreement", "by chance"],
@@ -40,13 +41,14 @@ function section(title: string, view: AgreementView): string {
     text += `\n  Krippendorff's α (nominal: first, tie, second)  ${coefficientText(alpha)}\n`;
   }
   if (strengths)
-    text += `  α of strengths  ordinal ${alphaText(strengths.ordinal)}, interval ${alphaText(strengths.interval)}\n`;
+    text += `  α of strengths  ordinal ${coefficientText(strengths.ordinal)}, interval ${coefficientText(strengths.interval)}\n`;
   if (rankings)
     text += `  Rankings  τ-b ${coefficientText(rankings.tauB)} over ${rankings.tauB.prompts} prompts, W ${coefficientText(rankings.kendallW)}\n`;
   for (const score of view.scores)
-    text += `  Scores "${score.attribute}"  α ordinal ${alphaText({ alpha: score.alphaOrdinal, reason: score.reason })}, ICC(2,1) ${coefficientText({ value: score.iccSingle })}, ${score.sharedItems} responses with two scores or more\n`;
-  for (const { judge, repeats, same } of view.repeats)
-    text += `  ${judge} judged ${repeats} pairs again and said the same ${same} times\n`;
+    text += `  Scores "${score.attribute}"  α ordinal ${coefficientText(score.alphaOrdinal)}, ICC(2,1) ${coefficientText(score.iccSingle)}, ${score.sharedItems} responses with two scores or more\n`;
+  for (const { name, repeats, repeatedSame } of view.annotators)
+    if (repeats > 0)
+      text += `  ${name} judged ${repeats} pairs again and said the same ${repeatedSame} times\n`;
   if (view.pairs.length > 0)
     text += `\n${tableText(
       ["judges", "units", "ties kept", "ties dropped", "Cohen's κ"],
@@ -61,8 +63,4 @@ function section(title: string, view: AgreementView): string {
   for (const { a, b, tauB } of rankings?.pairs ?? [])
     text += `  ${a} – ${b}: τ-b ${coefficientText(tauB)} over ${tauB.prompts} prompts\n`;
   return text;
-}
-
-function alphaText({ alpha, reason }: { alpha: number | null; reason: string | null }): string {
-  return coefficientText({ value: alpha, reason });
 }

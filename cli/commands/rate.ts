@@ -1,21 +1,20 @@
 import { Command, Option } from "commander";
-import { type RatingView, type RatingWish, reportRatings } from "@/lib/services/measure/report/rating-report";
+import { clusters, type RatingChoice, type RatingView, tieRules } from "@/lib/domain/api/ratings";
+import { reportRatings } from "@/lib/services/measure/report/rating-report";
 import { confidenceOf, type ReportOptions, readForReport } from "./report/read";
 import { percent, tableText } from "./report/text";
 
-interface RateOptions extends ReportOptions, Omit<RatingWish, "confidence"> {}
+interface RateOptions extends ReportOptions, RatingChoice {}
 
 export const rateCommand = new Command("rate")
   .description(
     "What the models in these files are worth: Bradley–Terry ratings with intervals and rank ranges",
   )
   .argument("<files...>", "whatever an import reads: votes, rankings, tables of scores; folders are searched")
-  .addOption(
-    new Option("--ties <rule>", "what a tie is").choices(["half", "davidson", "rao-kupper"]).default("half"),
-  )
+  .addOption(new Option("--ties <rule>", "what a tie is").choices(tieRules).default("half"))
   .addOption(
     new Option("--cluster <what>", "judgments that are not independent of each other")
-      .choices(["judge", "prompt", "none"])
+      .choices(clusters)
       .default("prompt"),
   )
   .option("--order-effect", "also estimate what being shown first is worth", false)

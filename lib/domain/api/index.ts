@@ -1,3 +1,4 @@
+import * as agreement from "./agreement";
 import * as assign from "./assign";
 import type { Contract } from "./contract";
 import * as ingest from "./ingest";
@@ -5,6 +6,7 @@ import * as instance from "./instance";
 import * as measure from "./measure";
 import * as people from "./people";
 import * as projects from "./projects";
+import * as ratings from "./ratings";
 import * as release from "./release";
 
 function isContract(value: unknown): value is Contract {
@@ -13,7 +15,7 @@ function isContract(value: unknown): value is Contract {
 
 /** Every endpoint by name, for the OpenAPI document and for the test that walks role × route. */
 export const contracts: Readonly<Record<string, Contract>> = Object.fromEntries(
-  [instance, people, projects, ingest, assign, measure, release]
+  [instance, people, projects, ingest, assign, measure, agreement, ratings, release]
     .flatMap((module) => Object.entries(module))
     .filter((entry): entry is [string, Contract] => isContract(entry[1])),
 );

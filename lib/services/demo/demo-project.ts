@@ -90,7 +90,10 @@ export async function fillDemoProject(
         );
     }),
   );
-  await measureProject(database, projectId, "human");
+  for (const kind of ["results", "agreement"] as const)
+    await measureProject(database, projectId, "human", { kind });
+  const plain = { kind: "ratings", ties: "half", cluster: "prompt", orderEffect: false } as const;
+  await measureProject(database, projectId, "human", plain);
 }
 
 async function importDemo(database: OpenDatabase, operator: Actor, projectId: string): Promise<void> {

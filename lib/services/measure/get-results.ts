@@ -1,20 +1,14 @@
 import type { OpenDatabase } from "@/db/client";
-import { insertJob } from "@/db/queries/instance/job";
-import { findLastSeq, findMeasurement } from "@/db/queries/measure/measurement";
 import { readCounters } from "@/db/queries/people/counter";
-import { isoTime } from "@/db/queries/time";
 import type { Actor } from "@/lib/domain/actor";
 import type { JudgeFilter } from "@/lib/domain/annotator";
 import type { Results } from "@/lib/domain/api/measure";
 import { authorise } from "../people/authorise";
-import { measurementKey, type StoredFigures } from "./measure-project";
-
-/** The job that computes a project's figures. */
-export const measureProjectJob = "measure-project";
+import type { StoredFigures } from "./measure-project";
+import { getMeasurement } from "./measurement";
 
 /**
- * A project's progress and figures. Nothing is computed here: figures that have not seen the newest judgment are
- * returned as they are, marked so, while a worker makes new ones.
+ * A project's progress and figures. Nothing is computed here.
  * @throws ConcordError not_found | forbidden
  */
 export async function getResults(
@@ -24,26 +18,13 @@ export async function getResults(
   judges: JudgeFilter,
 ): Promise<Results> {
   await authorise(database.db, actor, projectId, "results.read");
-  const [progress, lastSeq, stored] = await Promise.all([
+  const [progress, kept] = await Promise.all([
     readCounters(database.db, projectId),
-    findLastSeq(database.sql, projectId),
-    findMeasurement(database.sql, projectId, measurementKey(judges)),
+    getMeasurement<StoredFigures>(database, projectId, judges, { kind: "results" }),
   ]);
-  const isFresh = stored?.lastSeq === lastSeq;
-  if (!isFresh)
-    await insertJob(
-      database.db,
-      measureProjectJob,
-      { projectId, judges },
-      {
-        jobKey: `measure:${projectId}:${judges}`,
-        maxAttempts: 3,
-      },
-    );
-  const figures = stored && {
-    ...(stored.value as StoredFigures),
-    computedAt: isoTime(stored.computedAt),
-    isFresh,
+  return {
+    judges,
+    progress,
+    figures: kept && { ...kept.value, computedAt: kept.computedAt, isFresh: kept.isFresh },
   };
-  return { judges, progress, figures };
 }

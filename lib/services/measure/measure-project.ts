@@ -6,30 +6,55 @@ import type { Figure, Results } from "@/lib/domain/api/measure";
 import { measurePreferenceAgreement } from "@/lib/stats/agreement/preference-agreement";
 import { fitRatings } from "@/lib/stats/ratings/fit-ratings";
 import { FactTable } from "./fact-table";
-
-const confidence = 0.95;
+import { confidence, type MeasurementWish, measurementKey } from "./measurement";
+import { reportAgreement } from "./report/agreement-report";
+import { loadJudgeTable } from "./report/load-judge-table";
+import { reportRatings } from "./report/rating-report";
 
 /** The figures as they are kept: all but whether they are fresh, which is decided when they are read. */
 export type StoredFigures = Omit<NonNullable<Results["figures"]>, "isFresh" | "computedAt">;
 
-/** Which judges a stored figure is about. */
-export function measurementKey(judges: JudgeFilter): string {
-  return `results:${judges}`;
-}
-
 /**
- * Computes a project's agreement and ratings from its current preferences and keeps them under the last judgment seen.
- * Done by a worker: it reads everything once, in batches, into typed arrays.
+ * Computes a project's figures from its current judgments and keeps them under the last judgment seen. Done by a worker:
+ * it reads everything once, in batches, into typed arrays.
  */
 export async function measureProject(
   database: OpenDatabase,
   projectId: string,
   judges: JudgeFilter,
+  wish: MeasurementWish,
 ): Promise<void> {
-  const { sql } = database;
   const started = performance.now();
-  // Read before the preferences: what comes in between is counted, and counted again next time.
-  const lastSeq = await findLastSeq(sql, projectId);
+  // Read before the judgments: what comes in between is counted, and counted again next time.
+  const lastSeq = await findLastSeq(database.sql, projectId);
+  const value = await compute(database, projectId, judges, wish);
+  const computeMs = Math.round(performance.now() - started);
+  await saveMeasurement(database.sql, {
+    projectId,
+    key: measurementKey(judges, wish),
+    lastSeq,
+    value,
+    computeMs,
+  });
+}
+
+async function compute(
+  database: OpenDatabase,
+  projectId: string,
+  judges: JudgeFilter,
+  wish: MeasurementWish,
+): Promise<unknown> {
+  if (wish.kind === "results") return summarise(database, projectId, judges);
+  const { table, nameOf } = await loadJudgeTable(database, projectId, judges);
+  if (wish.kind === "agreement") return reportAgreement(table, confidence, nameOf);
+  return reportRatings(table, { ...wish, confidence }, nameOf);
+}
+
+async function summarise(
+  { sql }: OpenDatabase,
+  projectId: string,
+  judges: JudgeFilter,
+): Promise<StoredFigures> {
   const models = await findModelNames(sql, projectId);
   const facts = new FactTable(models.map((model) => model.id));
   for await (const batch of streamPreferenceFacts(sql, projectId, kindsOf(judges)))
@@ -37,7 +62,7 @@ export async function measureProject(
   const agreement = measurePreferenceAgreement(facts.ratings(), confidence);
   const fit = fitRatings(facts.comparisons(), models.length, { confidence, ties: "half" });
   const figure = ({ value, low, high, reason }: Figure): Figure => ({ value, low, high, reason });
-  const value: StoredFigures = {
+  return {
     agreement: {
       agreement: figure(agreement.counted),
       agreementWithoutTies: figure(agreement.decided),
@@ -51,7 +76,7 @@ export async function measureProject(
     ratings: fit.models
       .map((model, index) => ({
         modelId: models[index]?.id ?? "",
-        name: nameOf(models[index]),
+        name: modelName(models[index]),
         rating: { value: model.rating, low: model.low, high: model.high, reason: model.reason },
         wins: model.wins,
         losses: model.losses,
@@ -66,11 +91,9 @@ export async function measureProject(
     preferences: facts.size,
     ties: facts.ties,
   };
-  const computeMs = Math.round(performance.now() - started);
-  await saveMeasurement(sql, { projectId, key: measurementKey(judges), lastSeq, value, computeMs });
 }
 
-function nameOf(model: { name: string; version: string } | undefined): string {
+function modelName(model: { name: string; version: string } | undefined): string {
   if (!model) return "";
   return model.version ? `${model.name} (${model.version})` : model.name;
 }

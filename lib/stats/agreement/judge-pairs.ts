@@ -25,6 +25,15 @@ export interface JudgePair {
   coefficients: TwoRaters;
 }
 
+/** One annotator against all others together. */
+export interface JudgeAmongOthers {
+  annotator: number;
+  /** Pairs of judgments, his and another's, of one unit. */
+  comparisons: number;
+  kept: Share;
+  dropped: Share;
+}
+
 /** How often an annotator who judged a unit again said the same. */
 export interface Repeats {
   annotator: number;
@@ -71,10 +80,16 @@ export function compareJudges(
   { unit, annotator, outcome, cluster }: PreferenceRatings,
   confidence: number,
   isCompared: (a: number, b: number) => boolean = () => true,
-): { pairs: JudgePair[]; pooled: { kept: Share; dropped: Share; comparisons: number }; repeats: Repeats[] } {
-  const judges = annotator.reduce((most, value) => Math.max(most, value), -1) + 1;
+): {
+  pairs: JudgePair[];
+  judges: JudgeAmongOthers[];
+  pooled: { kept: Share; dropped: Share; comparisons: number };
+  repeats: Repeats[];
+} {
+  const judgeCount = annotator.reduce((most, value) => Math.max(most, value), -1) + 1;
   const sums = new Map<number, PairSums>();
   const pooled = new PairSums();
+  const alone = Array.from({ length: judgeCount }, () => new PairSums());
   const repeated = new Map<number, Repeats>();
   const order = rowsByCluster(unit, cluster);
   const answers = new Map<number, number>();
@@ -85,7 +100,8 @@ export function compareJudges(
       for (const [b, y] of said.slice(i + 1)) {
         if (!isCompared(a, b)) continue;
         pooled.add(cluster[open] as number, x, y);
-        const key = a * judges + b;
+        for (const judge of [a, b]) alone[judge]?.add(cluster[open] as number, x, y);
+        const key = a * judgeCount + b;
         let pair = sums.get(key);
         if (!pair) {
           pair = new PairSums();
@@ -120,8 +136,8 @@ export function compareJudges(
   const pairs = [...sums].map(([key, pair]) => {
     pair.close();
     return {
-      a: Math.floor(key / judges),
-      b: key % judges,
+      a: Math.floor(key / judgeCount),
+      b: key % judgeCount,
       units: pair.kept.all,
       kept: pair.kept.interval(z),
       dropped: pair.dropped.interval(z),
@@ -130,6 +146,11 @@ export function compareJudges(
     };
   });
   return {
+    judges: alone.map((one, judge) => {
+      one.close();
+      const comparisons = one.kept.all;
+      return { annotator: judge, comparisons, kept: one.kept.interval(z), dropped: one.dropped.interval(z) };
+    }),
     pooled: {
       kept: pooled.kept.interval(z),
       dropped: pooled.dropped.interval(z),

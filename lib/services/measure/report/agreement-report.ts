@@ -1,20 +1,31 @@
-import { compareJudges, type JudgePair } from "@/lib/stats/agreement/judge-pairs";
-import { type Alpha, krippendorffAlpha } from "@/lib/stats/agreement/krippendorff-alpha";
+import type { AgreementView } from "@/lib/domain/api/agreement";
+import type { Figure } from "@/lib/domain/api/measure";
+import { compareJudges, type JudgePair, type Share } from "@/lib/stats/agreement/judge-pairs";
+import { krippendorffAlpha } from "@/lib/stats/agreement/krippendorff-alpha";
 import { measurePreferenceAgreement } from "@/lib/stats/agreement/preference-agreement";
 import { measureRankings } from "@/lib/stats/agreement/ranking-agreement";
 import type { FactTable } from "../fact-table";
-import type { JudgedFiles, JudgeTable } from "./judged-files";
+import type { JudgeTable } from "./judge-table";
+import type { JudgedFiles } from "./judged-files";
 import { measureScores } from "./score-agreement";
 
-/** Agreement of one kind of judges: the figure, its chance level and its tie rule always together. */
-export function reportAgreement(table: JudgeTable, confidence: number) {
+/**
+ * Agreement of one kind of judges: the figure, its chance level and its tie rule always together.
+ * @param nameOf what an annotator is called
+ */
+export function reportAgreement(
+  table: JudgeTable,
+  confidence: number,
+  nameOf: (annotator: string) => string = (annotator) => annotator,
+): AgreementView {
   const { facts } = table;
-  const overall = measurePreferenceAgreement(facts.ratings(), confidence);
-  const { pairs, repeats } = compareJudges(facts.ratings(), confidence);
-  const names = facts.annotators;
+  const ratings = facts.ratings();
+  const overall = measurePreferenceAgreement(ratings, confidence);
+  const { pairs, judges, repeats } = compareJudges(ratings, confidence);
+  const names = facts.annotators.map(nameOf);
+  const repeated = new Map(repeats.map((one) => [one.annotator, one]));
+  const rankings = table.rankings.length > 0 ? measureRankings(table.rankings, confidence) : null;
   return {
-    annotators: names.length,
-    judgments: table.judgments,
     preferences: facts.size,
     ties: facts.ties,
     units: overall.units,
@@ -24,36 +35,46 @@ export function reportAgreement(table: JudgeTable, confidence: number) {
     tiesHalf: { ...overall.half, chance: overall.chanceHalf },
     alpha: overall.alpha,
     strengths: strengthAgreement(facts),
-    rankings: table.rankings.length > 0 ? measureRankings(table.rankings, confidence) : null,
+    rankings: rankings && {
+      ...rankings,
+      pairs: rankings.pairs.map((pair) => ({ ...pair, a: nameOf(pair.a), b: nameOf(pair.b) })),
+    },
     scores: measureScores(table.scores, confidence),
-    pairs: pairs.map((pair) => pairView(pair, names)),
-    repeats: repeats.map(({ annotator, repeats: times, same }) => ({
-      judge: names[annotator] ?? "",
-      repeats: times,
-      same,
+    annotators: judges.map(({ annotator, comparisons, kept, dropped }) => ({
+      name: names[annotator] ?? "",
+      comparisons,
+      tiesKept: figureOf(kept),
+      tiesDropped: figureOf(dropped),
+      repeats: repeated.get(annotator)?.repeats ?? 0,
+      repeatedSame: repeated.get(annotator)?.same ?? 0,
     })),
+    pairs: pairs.map((pair) => pairView(pair, names)),
   };
 }
 
-export type AgreementView = ReturnType<typeof reportAgreement>;
+function figureOf(share: Share): Figure {
+  return { ...share, reason: share.value === null ? "no_pairs" : null };
+}
 
-function pairView({ a, b, units, kept, dropped, table, coefficients }: JudgePair, names: readonly string[]) {
+function pairView(
+  { a, b, units, kept, dropped, table, coefficients }: JudgePair,
+  names: readonly string[],
+): AgreementView["pairs"][number] {
   const { cohen, gwet } = coefficients;
   return {
     a: names[a] ?? "",
     b: names[b] ?? "",
     units,
-    tiesKept: { ...kept, chance: cohen.pe },
-    tiesDropped: { ...dropped, chance: dropped.value === null ? null : 0.5 },
+    tiesKept: { ...figureOf(kept), chance: cohen.pe },
+    tiesDropped: { ...figureOf(dropped), chance: dropped.value === null ? null : 0.5 },
     kappa: { value: cohen.value, low: cohen.ciLow, high: cohen.ciHigh, reason: cohen.reason },
     gwet: { value: gwet.value, low: gwet.ciLow, high: gwet.ciHigh, reason: gwet.reason },
-    /** Rows: a says second, tie, first; columns: b. */
     table: [0, 3, 6].map((at) => Array.from(table.slice(at, at + 3))),
   };
 }
 
 /** α of the signed strengths (−4 … 4), where annotators gave any: as ordinal and as interval. */
-function strengthAgreement(facts: FactTable): { ordinal: Alpha; interval: Alpha } | null {
+function strengthAgreement(facts: FactTable): AgreementView["strengths"] {
   const { unit, annotator } = facts.ratings();
   const { signed, asked } = facts.strengths();
   const values = [...new Set(signed.filter((_, row) => asked[row] === 1))].sort((x, y) => x - y);
@@ -70,9 +91,13 @@ function strengthAgreement(facts: FactTable): { ordinal: Alpha; interval: Alpha 
     const at = of * values.length + (column.get(value) as number);
     counts[at] = (counts[at] as number) + 1;
   }
+  const alphaOf = (level: "ordinal" | "interval") => {
+    const { alpha, reason } = krippendorffAlpha(counts, values, level);
+    return { value: alpha, reason };
+  };
   return {
-    ordinal: krippendorffAlpha(counts, values, "ordinal"),
-    interval: krippendorffAlpha(counts, values, "interval"),
+    ordinal: alphaOf("ordinal"),
+    interval: alphaOf("interval"),
   };
 }
 

@@ -4,27 +4,8 @@ import type { InputFile } from "@/lib/formats/read/input";
 import { readFiles } from "@/lib/formats/read/read-files";
 import { formatOf, recogniseFiles, requireShapes } from "@/lib/formats/read/recognise";
 import type { JudgmentRecord, RowProblem } from "@/lib/formats/record";
-import type { Ranking } from "@/lib/stats/agreement/ranking-agreement";
 import { FactTable } from "../fact-table";
-
-/** One score that a judge gave one response. */
-export interface ScoreRow {
-  /** Prompt and response. */
-  item: string;
-  prompt: string;
-  model: string;
-  judge: string;
-  attribute: string;
-  value: number;
-}
-
-/** What one kind of judges said, in the columns that statistics take. */
-export class JudgeTable {
-  readonly facts = new FactTable();
-  readonly rankings: Ranking[] = [];
-  readonly scores: ScoreRow[] = [];
-  judgments = 0;
-}
+import { JudgeTable } from "./judge-table";
 
 /** Files as the reports take them: human and machine judges apart, nothing stored. */
 export interface JudgedFiles {
@@ -83,7 +64,6 @@ export async function readJudgedFiles(
     machine: new JudgeTable(),
     all: new FactTable(),
   };
-  const rankingsSeen = new Map<string, number>();
   for (const judgment of judgments) {
     const judge = judgment.annotator?.name ?? goldJudge;
     if (wanted && !wanted.test(judge)) {
@@ -97,7 +77,7 @@ export async function readJudgedFiles(
       table.facts.add(fact);
       found.all.add(fact);
     }
-    addRanking(table, judgment, judge, rankingsSeen);
+    table.addRanking(judgment.promptKey, judge, judgment.answer.tiers);
     addScores(table, judgment, judge, modelOf);
   }
   return found;
@@ -134,27 +114,6 @@ function* factsOf(
   }
 }
 
-/** Rankings of three responses or more; of two, agreement of preferences says it all. */
-function addRanking(
-  table: JudgeTable,
-  { promptKey, answer }: JudgmentRecord,
-  annotator: string,
-  seen: Map<string, number>,
-): void {
-  if (answer.tiers.flat().length < 3) return;
-  const ranks = new Map<string, number>();
-  let rank = 1;
-  for (const tier of answer.tiers) {
-    for (const id of tier) ranks.set(id, rank);
-    rank += tier.length;
-  }
-  // A judge's n-th ranking of a prompt is compared with the others' n-th: none of them hides another.
-  const key = `${promptKey}\0${annotator}`;
-  const repeat = seen.get(key) ?? 0;
-  seen.set(key, repeat + 1);
-  table.rankings.push({ prompt: `${promptKey}\0${repeat}`, annotator, ranks });
-}
-
 function addScores(
   table: JudgeTable,
   { promptKey, answer }: JudgmentRecord,
@@ -165,7 +124,6 @@ function addScores(
     for (const [attribute, value] of Object.entries(scores))
       table.scores.push({
         item: `${promptKey}\0${key}`,
-        prompt: promptKey,
         model: modelOf(key),
         judge,
         attribute,

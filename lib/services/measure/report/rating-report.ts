@@ -1,25 +1,30 @@
+import type { RatingChoice, RatingView } from "@/lib/domain/api/ratings";
 import { normalQuantile } from "@/lib/stats/distributions/normal";
+import { aggregate } from "@/lib/stats/paired/cells";
 import { sigmoid } from "@/lib/stats/paired/logistic";
-import type { TieRule } from "@/lib/stats/paired/tie-rules";
 import { eloPerUnit } from "@/lib/stats/ratings/elo";
-import { difference, fitRatings, type RatingFit } from "@/lib/stats/ratings/fit-ratings";
+import { type ComparisonRows, difference, fitRatings, type RatingFit } from "@/lib/stats/ratings/fit-ratings";
 import { groupBy } from "./group-by";
-import type { JudgeTable, ScoreRow } from "./judged-files";
+import type { JudgeTable, ScoreRow } from "./judge-table";
 
-export interface RatingWish {
-  ties: TieRule;
-  cluster: "judge" | "prompt" | "none";
-  orderEffect: boolean;
+export interface RatingWish extends RatingChoice {
   confidence: number;
 }
 
 /** Pairs of models beyond which differences are given for neighbours in the ranking only. */
 const allPairsUpTo = 60;
 
-/** Ratings of one kind of judges: models with intervals and rank ranges, differences with their own, the fit's own words. */
-export function reportRatings(table: JudgeTable, { ties, cluster, orderEffect, confidence }: RatingWish) {
+/**
+ * Ratings of one kind of judges: models with intervals and rank ranges, differences with their own, the fit's own words.
+ * @param nameOf what a model is called
+ */
+export function reportRatings(
+  table: JudgeTable,
+  { ties, cluster, orderEffect, confidence }: RatingWish,
+  nameOf: (model: string) => string = (model) => model,
+): RatingView {
   const { facts } = table;
-  const names = facts.models;
+  const names = facts.models.map(nameOf);
   const rows = facts.comparisons(cluster === "judge" ? "annotator" : cluster);
   const fit = fitRatings(rows, names.length, { confidence, ties, orderEffect });
   const models = fit.models
@@ -43,11 +48,10 @@ export function reportRatings(table: JudgeTable, { ties, cluster, orderEffect, c
     })),
     models,
     differences: differencesOf(fit, names, confidence),
-    scores: meanScores(table.scores),
+    pairs: countedPairs(rows, fit, names),
+    scores: meanScores(table.scores, nameOf),
   };
 }
-
-export type RatingView = ReturnType<typeof reportRatings>;
 
 function differencesOf(fit: RatingFit, names: readonly string[], confidence: number) {
   const z = normalQuantile(0.5 + confidence / 2);
@@ -73,8 +77,31 @@ function differencesOf(fit: RatingFit, names: readonly string[], confidence: num
     });
 }
 
+/** Pairs of models as counted and as expected; the worst-fitting first. */
+function countedPairs(rows: ComparisonRows, fit: RatingFit, names: readonly string[]): RatingView["pairs"] {
+  const cells = aggregate(rows, names.length);
+  const pairs = Array.from(cells.first, (a, cell) => {
+    const b = cells.second[cell] as number;
+    const [wins, losses, ties] = [cells.wins[cell], cells.losses[cell], cells.ties[cell]] as [
+      number,
+      number,
+      number,
+    ];
+    const n = wins + losses + ties;
+    const observed = (wins + ties / 2) / n;
+    const [first, second] = [fit.models[a], fit.models[b]];
+    const isComparable = first?.component === second?.component && first?.logStrength !== null;
+    const expected = isComparable ? sigmoid((first?.logStrength ?? 0) - (second?.logStrength ?? 0)) : null;
+    // A tie is half a win, which varies less than a coin: the residual is, if anything, too small.
+    const residual =
+      expected === null ? null : (observed - expected) / Math.sqrt((expected * (1 - expected)) / n);
+    return { a: names[a] ?? "", b: names[b] ?? "", wins, losses, ties, observed, expected, residual };
+  });
+  return pairs.sort((x, y) => Math.abs(y.residual ?? 0) - Math.abs(x.residual ?? 0));
+}
+
 /** Mean score of each model and attribute over its responses (a response's score is the mean over its judges). */
-function meanScores(rows: readonly ScoreRow[]) {
+function meanScores(rows: readonly ScoreRow[], nameOf: (model: string) => string) {
   const byModel = groupBy(rows, ({ model, attribute }) => `${attribute}\0${model}`);
   return [...byModel.values()]
     .map((own) => {
@@ -85,7 +112,7 @@ function meanScores(rows: readonly ScoreRow[]) {
       const squares = items.reduce((sum, value) => sum + (value - mean) ** 2, 0);
       return {
         attribute: own[0]?.attribute ?? "",
-        model: own[0]?.model ?? "",
+        model: nameOf(own[0]?.model ?? ""),
         responses: items.length,
         mean,
         standardError: items.length > 1 ? Math.sqrt(squares / (items.length - 1) / items.length) : null,

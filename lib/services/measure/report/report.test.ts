@@ -32,11 +32,10 @@ describe("agreement of files", () => {
       vote(2, "bo", "m2", "m1", "model_a"),
     ]);
     const report = reportFiles(files, 0.95);
-    expect(report.human).toMatchObject({ annotators: 2, comparisons: 2, tiesKept: { value: 0.5 } });
+    expect(report.human).toMatchObject({ comparisons: 2, tiesKept: { value: 0.5 } });
     expect(report.human?.tiesDropped).toMatchObject({ value: 1, chance: 0.5 });
     expect(report.human?.pairs).toHaveLength(1);
     expect(report.machine).toMatchObject({
-      annotators: 1,
       tiesKept: { value: null, reason: "one_annotator" },
     });
     expect(report.humanWithMachine).toMatchObject({ comparisons: 2, tiesKept: { value: 0 } });

@@ -1,25 +1,11 @@
+import type { AgreementView } from "@/lib/domain/api/agreement";
 import { intraclass } from "@/lib/stats/agreement/icc";
 import { krippendorffAlphaOfUnits } from "@/lib/stats/agreement/krippendorff-alpha";
 import { groupBy } from "./group-by";
-import type { ScoreRow } from "./judged-files";
-
-/** Agreement of the scores of one attribute. */
-export interface ScoreAgreement {
-  attribute: string;
-  /** Responses with a score; those with two or more. */
-  items: number;
-  sharedItems: number;
-  alphaOrdinal: number | null;
-  alphaInterval: number | null;
-  /** Over the responses that every judge scored; ICC(2,1) of one judge, ICC(2,k) of their mean. */
-  iccSingle: number | null;
-  iccMean: number | null;
-  iccItems: number;
-  reason: string | null;
-}
+import type { ScoreRow } from "./judge-table";
 
 /** α and ICC of each attribute; where a judge scored a response again, the last score counts. */
-export function measureScores(rows: readonly ScoreRow[], confidence: number): ScoreAgreement[] {
+export function measureScores(rows: readonly ScoreRow[], confidence: number): AgreementView["scores"] {
   const byAttribute = groupBy(rows, (row) => row.attribute);
   return [...byAttribute].map(([attribute, own]) => {
     const judges = [...new Set(own.map((row) => row.judge))].sort();
@@ -39,12 +25,11 @@ export function measureScores(rows: readonly ScoreRow[], confidence: number): Sc
       attribute,
       items: units.length,
       sharedItems: units.filter((unit) => unit.length > 1).length,
-      alphaOrdinal: ordinal.alpha,
-      alphaInterval: interval.alpha,
-      iccSingle: icc.ICC2.icc,
-      iccMean: icc.ICC2k.icc,
+      alphaOrdinal: { value: ordinal.alpha, reason: ordinal.reason },
+      alphaInterval: { value: interval.alpha, reason: interval.reason },
+      iccSingle: { value: icc.ICC2.icc, reason: icc.ICC2.reason },
+      iccMean: { value: icc.ICC2k.icc, reason: icc.ICC2k.reason },
       iccItems: icc.targets,
-      reason: ordinal.reason,
     };
   });
 }

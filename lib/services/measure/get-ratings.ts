@@ -1,0 +1,28 @@
+import type { OpenDatabase } from "@/db/client";
+import type { Actor } from "@/lib/domain/actor";
+import type { JudgeFilter } from "@/lib/domain/annotator";
+import type { RatingChoice, RatingResult, RatingView } from "@/lib/domain/api/ratings";
+import { authorise } from "../people/authorise";
+import { confidence, getMeasurement } from "./measurement";
+
+/**
+ * What a project's models are worth, as chosen. Nothing is computed here.
+ * @throws ConcordError not_found | forbidden
+ */
+export async function getRatings(
+  database: OpenDatabase,
+  actor: Actor,
+  projectId: string,
+  judges: JudgeFilter,
+  { ties, cluster, orderEffect }: RatingChoice,
+): Promise<RatingResult> {
+  await authorise(database.db, actor, projectId, "results.read");
+  const choice = { ties, cluster, orderEffect };
+  const kept = await getMeasurement<RatingView>(database, projectId, judges, { kind: "ratings", ...choice });
+  return {
+    judges,
+    ...choice,
+    confidence,
+    figures: kept && { ...kept.value, computedAt: kept.computedAt, isFresh: kept.isFresh },
+  };
+}

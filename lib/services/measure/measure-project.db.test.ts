@@ -1,0 +1,98 @@
+import { afterAll, beforeAll, expect, it } from "vitest";
+import { createTestDatabase, type TestDatabase } from "@/db/testing";
+import { fileOf } from "@/lib/formats/read/testing";
+import { importNow } from "../ingest/testing";
+import { type Cast, makeCast, refusalOf } from "../people/testing";
+import { getAgreement } from "./get-agreement";
+import { getRatings } from "./get-ratings";
+import { measureProject } from "./measure-project";
+import { reportFiles } from "./report/agreement-report";
+import { readJudgedFiles } from "./report/judged-files";
+import { reportRatings } from "./report/rating-report";
+
+let test: TestDatabase;
+beforeAll(async () => {
+  test = await createTestDatabase();
+});
+afterAll(() => test.drop());
+
+const models = ["m1", "m2", "m3", "m4"];
+
+/** Rankings with ties by four judges in changing orders, and votes on the same prompts: made by arithmetic, not at random. */
+const rankings = Array.from({ length: 12 }, (_, prompt) =>
+  ["ana", "bo", "mei", "gpt-4"].map((reviewer_id, judge) => {
+    const shown = models.map((_, place) => models[(place + judge + prompt) % 4] as string);
+    return JSON.stringify({
+      question_id: prompt,
+      reviewer_id,
+      metadata: {
+        question: `Question ${prompt}`,
+        model_ids: shown,
+        answers: shown.map((model) => `${model} answers ${prompt}`),
+      },
+      order: shown.map((model) => 1 + ((models.indexOf(model) * (1 + (judge % 2)) + prompt * judge) % 3)),
+    });
+  }),
+)
+  .flat()
+  .join("\n");
+
+const choice = { ties: "davidson", cluster: "judge", orderEffect: true } as const;
+
+async function importedProject(): Promise<Cast & { projectId: string }> {
+  const cast = await makeCast(test.database);
+  await importNow(test.database, cast.lead, cast.projectId, { "rankings.jsonl": rankings });
+  return cast;
+}
+
+it("a project's figures are the file's, to the last digit", async () => {
+  const { lead, projectId } = await importedProject();
+  expect((await getAgreement(test.database, lead, projectId, "human")).figures).toBeNull();
+  await measureProject(test.database, projectId, "human", { kind: "agreement" });
+  await measureProject(test.database, projectId, "human", { kind: "ratings", ...choice });
+  const files = await readJudgedFiles([fileOf("rankings.jsonl", rankings)], null);
+  const { human } = reportFiles(files, 0.95);
+  const found = (await getAgreement(test.database, lead, projectId, "human")).figures;
+  expect(found?.isFresh).toBe(true);
+  expect(found?.rankings?.tauB.value).toBeCloseTo(human?.rankings?.tauB.value as number, 12);
+  for (const key of ["tiesKept", "tiesDropped", "tiesHalf", "alpha"] as const) {
+    expect(human?.[key].value).not.toBeNull();
+    expect(found?.[key].value).toBeCloseTo(human?.[key].value as number, 12);
+    expect(found?.[key].low).toBeCloseTo(human?.[key].low as number, 12);
+  }
+  expect(found?.pairs.map(({ a, b, units }) => [a, b, units])).toEqual(
+    human?.pairs.map(({ a, b, units }) => [a, b, units]),
+  );
+  const rated = (await getRatings(test.database, lead, projectId, "human", choice)).figures;
+  const ofFile = reportRatings(files.human, { ...choice, confidence: 0.95 });
+  expect(rated?.exists).toBe(true);
+  for (const model of ofFile.models) {
+    const same = rated?.models.find((one) => one.model === model.model);
+    expect(same).toMatchObject({ wins: model.wins, losses: model.losses, ties: model.ties });
+    expect(same?.rating).toBeCloseTo(model.rating as number, 8);
+    expect(same?.low).toBeCloseTo(model.low as number, 8);
+  }
+});
+
+it("figures are stale once somebody has judged again, and are asked for once", async () => {
+  const { lead, projectId } = await importedProject();
+  await measureProject(test.database, projectId, "human", { kind: "agreement" });
+  await importNow(test.database, lead, projectId, {
+    "more.jsonl": rankings.replaceAll('"ana"', '"ivy"'),
+  });
+  const before = await getAgreement(test.database, lead, projectId, "human");
+  expect(before.figures).toMatchObject({ isFresh: false });
+  await getAgreement(test.database, lead, projectId, "human");
+  await measureProject(test.database, projectId, "human", { kind: "agreement" });
+  const after = await getAgreement(test.database, lead, projectId, "human");
+  expect(after.figures?.isFresh).toBe(true);
+  expect(after.figures?.annotators.map((one) => one.name)).toContain("ivy");
+  expect(before.figures?.annotators.map((one) => one.name)).not.toContain("ivy");
+});
+
+it("annotators and outsiders see no figures", async () => {
+  const { projectId, annotator, outsider } = await importedProject();
+  expect(await refusalOf(getAgreement(test.database, annotator, projectId, "human"))).toBe("forbidden");
+  expect(await refusalOf(getRatings(test.database, annotator, projectId, "human", choice))).toBe("forbidden");
+  expect(await refusalOf(getAgreement(test.database, outsider, projectId, "human"))).toBe("not_found");
+});
