@@ -43,7 +43,18 @@ for (const { language, colorScheme } of looks) {
       await page.keyboard.press("Enter");
       await expect(page).not.toHaveURL(/signin/);
       await expectClean(page, "projects");
-      for (const place of ["", "import", "prompts", "tasks", "preferences", "people", "settings", "export"]) {
+      for (const place of [
+        "",
+        "agreement",
+        "ratings",
+        "import",
+        "prompts",
+        "tasks",
+        "preferences",
+        "people",
+        "settings",
+        "export",
+      ]) {
         await page.goto(`/projects/${projectId}/${place}`);
         await page.waitForLoadState("networkidle");
         await expectClean(page, place || "overview");

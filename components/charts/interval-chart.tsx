@@ -3,6 +3,8 @@ export interface IntervalRow {
   value: number;
   low: number;
   high: number;
+  /** Few observations: drawn pale. */
+  isPale?: boolean;
 }
 
 const rowHeight = 30;
@@ -57,7 +59,7 @@ export function IntervalChart({
       {rows.map((row, index) => {
         const y = index * rowHeight + rowHeight / 2 + 4;
         return (
-          <g key={row.label}>
+          <g key={row.label} opacity={row.isPale ? 0.45 : 1}>
             <text x={labelWidth - 10} y={y + 4} textAnchor="end" className="fill-ink text-[13px]">
               {row.label.length > 26 ? `${row.label.slice(0, 25)}…` : row.label}
             </text>

@@ -13,6 +13,8 @@ import { projectQuery } from "./queries";
 
 const pages: readonly { name: string; path: string; action: Action }[] = [
   { name: "overview", path: "", action: "results.read" },
+  { name: "agreement", path: "/agreement", action: "results.read" },
+  { name: "ratings", path: "/ratings", action: "results.read" },
   { name: "import", path: "/import", action: "data.import" },
   { name: "prompts", path: "/prompts", action: "data.read" },
   { name: "tasks", path: "/tasks", action: "tasks.plan" },

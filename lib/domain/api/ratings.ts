@@ -63,7 +63,8 @@ export const ratingViewSchema = z.object({
       difference: z.number(),
       low: z.number(),
       high: z.number(),
-      winProbability: z.number(),
+      /** Of one comparison whose order is not known: a win 1, a tie ½. */
+      expectedScore: z.number(),
     }),
   ),
   /** Each pair of models as counted, beside what the ratings expect of it (ties as half). */

@@ -1,7 +1,9 @@
 import type { RatingChoice, RatingView } from "@/lib/domain/api/ratings";
 import { normalQuantile } from "@/lib/stats/distributions/normal";
 import { aggregate } from "@/lib/stats/paired/cells";
+import { expectedScore } from "@/lib/stats/paired/expected-score";
 import { sigmoid } from "@/lib/stats/paired/logistic";
+import type { TieRule } from "@/lib/stats/paired/tie-rules";
 import { eloPerUnit } from "@/lib/stats/ratings/elo";
 import { type ComparisonRows, difference, fitRatings, type RatingFit } from "@/lib/stats/ratings/fit-ratings";
 import { groupBy } from "./group-by";
@@ -47,13 +49,13 @@ export function reportRatings(
       orderEffect: effect && { ...effect, firstWins: sigmoid(effect.value) },
     })),
     models,
-    differences: differencesOf(fit, names, confidence),
-    pairs: countedPairs(rows, fit, names),
+    differences: differencesOf(fit, ties, names, confidence),
+    pairs: countedPairs(rows, fit, ties, names),
     scores: meanScores(table.scores, nameOf),
   };
 }
 
-function differencesOf(fit: RatingFit, names: readonly string[], confidence: number) {
+function differencesOf(fit: RatingFit, ties: TieRule, names: readonly string[], confidence: number) {
   const z = normalQuantile(0.5 + confidence / 2);
   return fit.fits
     .filter((one) => one.logStrength !== null)
@@ -70,34 +72,61 @@ function differencesOf(fit: RatingFit, names: readonly string[], confidence: num
             difference: value * eloPerUnit,
             low: (value - z * error) * eloPerUnit,
             high: (value + z * error) * eloPerUnit,
-            winProbability: sigmoid(value),
+            expectedScore: expectedScore(value, ties, one.tieParameter).mean,
           };
         }),
       );
     });
 }
 
-/** Pairs of models as counted and as expected; the worst-fitting first. */
-function countedPairs(rows: ComparisonRows, fit: RatingFit, names: readonly string[]): RatingView["pairs"] {
-  const cells = aggregate(rows, names.length);
+/** Pairs of models as counted and as expected in the orders in which they were shown; the worst-fitting first. */
+function countedPairs(
+  rows: ComparisonRows,
+  fit: RatingFit,
+  ties: TieRule,
+  names: readonly string[],
+): RatingView["pairs"] {
+  const n = names.length;
+  const sums = new Map<number, { mean: number; variance: number }>();
+  for (let row = 0; row < rows.first.length; row++) {
+    const [a, b] = [rows.first[row] as number, rows.second[row] as number];
+    const score = a === b ? null : scoreOf(fit, ties, a, b, rows.orderKnown?.[row] === 1);
+    if (!score) continue;
+    const key = Math.min(a, b) * n + Math.max(a, b);
+    const sum = sums.get(key) ?? { mean: 0, variance: 0 };
+    sum.mean += a < b ? score.mean : 1 - score.mean;
+    sum.variance += score.variance;
+    sums.set(key, sum);
+  }
+  const cells = aggregate(rows, n);
   const pairs = Array.from(cells.first, (a, cell) => {
     const b = cells.second[cell] as number;
-    const [wins, losses, ties] = [cells.wins[cell], cells.losses[cell], cells.ties[cell]] as [
-      number,
-      number,
-      number,
-    ];
-    const n = wins + losses + ties;
-    const observed = (wins + ties / 2) / n;
-    const [first, second] = [fit.models[a], fit.models[b]];
-    const isComparable = first?.component === second?.component && first?.logStrength !== null;
-    const expected = isComparable ? sigmoid((first?.logStrength ?? 0) - (second?.logStrength ?? 0)) : null;
-    // A tie is half a win, which varies less than a coin: the residual is, if anything, too small.
-    const residual =
-      expected === null ? null : (observed - expected) / Math.sqrt((expected * (1 - expected)) / n);
-    return { a: names[a] ?? "", b: names[b] ?? "", wins, losses, ties, observed, expected, residual };
+    const at = (counts: Float64Array) => counts[cell] as number;
+    const [wins, losses, tied] = [at(cells.wins), at(cells.losses), at(cells.ties)];
+    const all = wins + losses + tied;
+    const won = wins + tied / 2;
+    const sum = sums.get(a * n + b);
+    return {
+      a: names[a] ?? "",
+      b: names[b] ?? "",
+      wins,
+      losses,
+      ties: tied,
+      observed: won / all,
+      expected: sum ? sum.mean / all : null,
+      residual: sum && sum.variance > 0 ? (won - sum.mean) / Math.sqrt(sum.variance) : null,
+    };
   });
   return pairs.sort((x, y) => Math.abs(y.residual ?? 0) - Math.abs(x.residual ?? 0));
+}
+
+/** What a fit expects the first of two models to score; null where they cannot be compared. */
+function scoreOf(fit: RatingFit, ties: TieRule, a: number, b: number, isFirst: boolean) {
+  const [first, second] = [fit.models[a]?.logStrength, fit.models[b]?.logStrength];
+  const own = fit.fits.find((one) => one.logStrength !== null && one.members.includes(a));
+  if (typeof first !== "number" || typeof second !== "number" || !own?.members.includes(b)) return null;
+  const order = isFirst ? (own.orderEffect?.value ?? 0) : 0;
+  return expectedScore(first - second + order, ties, own.tieParameter);
 }
 
 /** Mean score of each model and attribute over its responses (a response's score is the mean over its judges). */

@@ -1,0 +1,83 @@
+import { useTranslations } from "next-intl";
+import type { AgreementView } from "@/lib/domain/api/agreement";
+import { Downloads } from "../../charts/downloads";
+import { IntervalChart } from "../../charts/interval-chart";
+import { Card } from "../../ui/card";
+import { classNames } from "../../ui/class-names";
+import { Cell, Row, Table } from "../../ui/table";
+import { How } from "../how";
+import { useFigures } from "../use-figures";
+
+/** Fewer comparisons than this say little: shown pale. */
+const few = 30;
+/** Rows that a chart can hold and still be read. */
+const drawn = 40;
+
+/** Each annotator against all others: who drags agreement down, and how sure that is. */
+export function AnnotatorCard({ annotators, api }: { annotators: AgreementView["annotators"]; api: string }) {
+  const t = useTranslations("measure");
+  const { percent, whole, range } = useFigures();
+  const compared = annotators
+    .filter((one) => one.comparisons > 0)
+    .sort((a, b) => (b.tiesKept.value ?? 0) - (a.tiesKept.value ?? 0));
+  const [lowest] = compared.slice(-1);
+  if (compared.length === 0) return null;
+  return (
+    <Card
+      title={
+        compared.length > 2 && lowest
+          ? t("annotatorsTitle", { name: lowest.name, share: percent(lowest.tiesKept.value) })
+          : t("annotatorAgreement")
+      }
+    >
+      <div className="overflow-x-auto">
+        <IntervalChart
+          title={t("annotatorAgreement")}
+          unit={t("percentUnit")}
+          rows={compared.slice(-drawn).map(({ name, tiesKept: { value, low, high }, comparisons }) => ({
+            label: name,
+            value: 100 * (value ?? 0),
+            low: 100 * (low ?? value ?? 0),
+            high: 100 * (high ?? value ?? 0),
+            isPale: comparisons < few,
+          }))}
+        />
+      </div>
+      <Table
+        caption={t("annotatorAgreement")}
+        head={[
+          t("annotator"),
+          t("agreementTies"),
+          t("interval"),
+          t("agreementNoTies"),
+          t("comparisons"),
+          t("repeated"),
+        ]}
+      >
+        {compared.map((one) => (
+          <Row key={one.name}>
+            <Cell>{one.name}</Cell>
+            <Cell className={classNames("font-medium", one.comparisons < few && "text-quiet")}>
+              {percent(one.tiesKept.value)}
+            </Cell>
+            <Cell>{range(percent, one.tiesKept.low, one.tiesKept.high)}</Cell>
+            <Cell>{percent(one.tiesDropped.value)}</Cell>
+            <Cell>{whole(one.comparisons)}</Cell>
+            <Cell>{one.repeats === 0 ? "–" : `${one.repeatedSame} / ${one.repeats}`}</Cell>
+          </Row>
+        ))}
+      </Table>
+      <p className="mt-3 text-sm text-quiet">{t("fewHint", { few })}</p>
+      <Downloads name="agreement-by-annotator" />
+      <How
+        source={{
+          title: "W. G. Cochran, Sampling Techniques (1977), 6.3",
+          url: "https://www.wiley.com/en-us/Sampling+Techniques%2C+3rd+Edition-p-9780471162407",
+        }}
+        api={api}
+      >
+        {t("howAnnotators")}
+      </How>
+    </Card>
+  );
+}

@@ -1,0 +1,14 @@
+import { type NumberFormatOptions, useFormatter } from "next-intl";
+
+/** Figures as the pages write them: a dash where there is none. */
+export function useFigures() {
+  const format = useFormatter();
+  const write = (options: NumberFormatOptions) => (value: number | null | undefined) =>
+    value === null || value === undefined ? "–" : format.number(value, options);
+  const percent = write({ style: "percent", maximumFractionDigits: 1 });
+  const plain = write({ maximumFractionDigits: 3 });
+  const whole = write({ maximumFractionDigits: 0 });
+  const range = (of: (value: number | null) => string, low: number | null, high: number | null) =>
+    low === null ? "–" : `${of(low)} – ${of(high)}`;
+  return { percent, plain, whole, range };
+}
