@@ -13,7 +13,7 @@ const choice = (flag: string, text: string, schema: { unwrap(): { options: reado
 export const exportCommand = new Command("export")
   .description("Write a project's preferences as JSONL: prompt, chosen, rejected")
   .requiredOption("--project <name>", "the project's name or id")
-  .addOption(choice("--format <format>", "message lists or texts", format).default("conversational"))
+  .addOption(choice("--format <format>", "the training stack's rows", format).default("conversational"))
   .addOption(choice("--judges <judges>", "whose judgments", judges).default("human"))
   .addOption(choice("--ties <ties>", "leave ties out, or keep them marked", ties).default("drop"))
   .addOption(choice("--split <split>", "one split, or all", split).default("all"))

@@ -48,7 +48,7 @@ export function ProjectFrame({ projectId, children }: { projectId: string; child
   const home = `/projects/${projectId}`;
   return (
     <>
-      <div className="border-b border-line bg-paper px-4">
+      <section aria-label={name} className="border-b border-line bg-paper px-4">
         <div className="mx-auto flex max-w-6xl flex-wrap items-center gap-3 pt-3">
           <p className="font-medium">{name}</p>
           {isDemo && <Badge tone="warn">{common("demo")}</Badge>}
@@ -73,7 +73,7 @@ export function ProjectFrame({ projectId, children }: { projectId: string; child
               );
             })}
         </nav>
-      </div>
+      </section>
       <main className="mx-auto w-full max-w-6xl px-4 py-8">{children}</main>
     </>
   );

@@ -5,12 +5,13 @@ import { useTranslations } from "next-intl";
 import { useState } from "react";
 import type { z } from "zod";
 import { errorFrom, urlOf } from "@/lib/domain/api/client";
-import { exportPreferences } from "@/lib/domain/api/release";
+import { type ExportFormat, exportFormats, exportPreferences } from "@/lib/domain/api/release";
 import { JudgeSelect } from "../measure/judge-select";
 import { Card, PageHeader } from "../ui/card";
 import { CopyText } from "../ui/copy-text";
 import { Select } from "../ui/field";
 import { EmptyState, ErrorState, Loading } from "../ui/states";
+import { loadSnippet } from "./load-snippet";
 
 type Options = z.input<typeof exportPreferences.query>;
 
@@ -47,6 +48,7 @@ export function ExportPanel({ projectId }: { projectId: string }) {
     queryFn: ({ signal }) => firstLines(url, signal),
     staleTime: 0,
   });
+  const snippet = loadSnippet[options.format ?? "conversational"];
   const set = (part: Partial<Options>) => setOptions((now) => ({ ...now, ...part }));
   const origin = typeof window === "undefined" ? "" : window.location.origin;
   return (
@@ -59,12 +61,13 @@ export function ExportPanel({ projectId }: { projectId: string }) {
             <Select
               label={t("format")}
               value={options.format}
-              onChange={(event) =>
-                set({ format: event.target.value === "standard" ? "standard" : "conversational" })
-              }
+              onChange={(event) => set({ format: event.target.value as ExportFormat })}
             >
-              <option value="conversational">{t("conversational")}</option>
-              <option value="standard">{t("standard")}</option>
+              {exportFormats.map((format) => (
+                <option key={format} value={format}>
+                  {t(`formats.${format}`)}
+                </option>
+              ))}
             </Select>
             <JudgeSelect value={options.judges ?? "human"} onChange={(judges) => set({ judges })} />
             <Select
@@ -87,8 +90,11 @@ export function ExportPanel({ projectId }: { projectId: string }) {
               ))}
             </Select>
           </div>
+          <p className="mt-4 min-h-12 max-w-prose text-sm">
+            {t(`notCarried.${options.format ?? "conversational"}`)}
+          </p>
           <a
-            className="mt-4 inline-flex min-h-10 items-center rounded-md bg-accent px-4 text-sm font-medium text-accent-ink hover:opacity-90"
+            className="mt-2 inline-flex min-h-10 items-center rounded-md bg-accent px-4 text-sm font-medium text-accent-ink hover:opacity-90"
             href={url}
             download={`preferences-${options.split}.jsonl`}
           >
@@ -114,6 +120,8 @@ export function ExportPanel({ projectId }: { projectId: string }) {
             label="curl"
             text={`curl -H "Authorization: Bearer $CONCORD_TOKEN" "${origin}${url}" -o preferences.jsonl`}
           />
+          <div className="h-2" />
+          <CopyText label={snippet.title} text={snippet.text} />
           <div className="h-2" />
           <CopyText
             label="datasets"

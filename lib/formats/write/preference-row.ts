@@ -44,7 +44,7 @@ export function pseudonym(projectId: string, annotatorId: string): string {
 }
 
 /** A number that a loader reads as a float whatever its value: JavaScript would print 1.0 as 1. */
-function float(value: number): string {
+export function float(value: number): string {
   return Number.isInteger(value) ? `${value}.0` : String(value);
 }
 

@@ -4,7 +4,15 @@ import { streamPreferences } from "@/db/queries/release/export";
 import type { Actor } from "@/lib/domain/actor";
 import { kindsOf } from "@/lib/domain/annotator";
 import type { preferenceExportQuery } from "@/lib/domain/api/release";
-import { preferenceLine, pseudonym, splitOf } from "@/lib/formats/write/preference-row";
+import {
+  type ExportedPreference,
+  preferenceLine,
+  pseudonym,
+  type Split,
+  splitOf,
+} from "@/lib/formats/write/preference-row";
+import { pairPresets } from "@/lib/formats/write/presets";
+import { pairOf } from "@/lib/formats/write/presets/pair";
 import { authorise } from "../people/authorise";
 
 export type ExportOptions = z.output<typeof preferenceExportQuery>;
@@ -41,8 +49,23 @@ async function* lines(
       if (row.outcome === 0 && options.ties === "drop") continue;
       const split = splitOf(row.promptId, options.seed, options);
       if (options.split !== "all" && options.split !== split) continue;
-      text += preferenceLine(row, options.format, nameOf(row.annotatorId), split);
+      const line = lineOf(row, options, () => nameOf(row.annotatorId), split);
+      if (line !== null) text += line;
     }
     if (text !== "") yield text;
   }
+}
+
+/** A row in the format asked for; null where that format cannot hold it. A stack's own format has no place for a tie. */
+function lineOf(
+  row: ExportedPreference,
+  { format }: ExportOptions,
+  nameOf: () => string,
+  split: Split,
+): string | null {
+  if (format === "conversational" || format === "standard")
+    return preferenceLine(row, format, nameOf(), split);
+  if (row.outcome === 0) return null;
+  const line = pairPresets[format](pairOf(row));
+  return line === null ? null : `${line}\n`;
 }
