@@ -1,4 +1,4 @@
-import { multiply } from "../linear/matrix";
+import { congruence } from "../linear/matrix";
 import type { PairedCells } from "./cells";
 import type { PairedFit } from "./fit-paired";
 import { noDerivatives, type TieRule, tieRules } from "./tie-rules";
@@ -19,7 +19,7 @@ export function robustCovariance(
 ): Float64Array {
   const size = Math.sqrt(covariance.length);
   const meat = cluster ? clusteredMeat(cells, rule, fit, size, cluster) : plainMeat(cells, rule, fit, size);
-  return multiply(multiply(covariance, meat, size), covariance, size);
+  return congruence(covariance, meat, size);
 }
 
 /** Score of one cell by advantage and tie parameter, for given counts. */
