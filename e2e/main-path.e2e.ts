@@ -88,6 +88,7 @@ test("from a file of model outputs to preference data", async ({ page, browser }
     timeout: 30_000,
   });
   await expect(page.getByRole("heading", { name: "heron-2 is rated highest" })).toBeVisible();
+  await readFigures(page);
   await expect(page.getByText("32 of 32 judgments wanted")).toBeVisible();
 
   // The training team.
@@ -149,6 +150,29 @@ async function judgeEverything(
   expect(everything).toContain("Sunlight scatters");
   for (const secret of secrets) expect(everything, `${secret} reached the annotator`).not.toContain(secret);
   await context.close();
+}
+
+/** The whole agreement and ratings: who agrees with whom, an order effect on demand, what a figure is, its table as a file. */
+async function readFigures(page: Page): Promise<void> {
+  const home = page.url();
+  await page.getByRole("link", { name: "Agreement", exact: true }).click();
+  const matrix = page.getByRole("table", { name: "Who agrees with whom" });
+  await expect(matrix).toContainText("75%", { timeout: 20_000 });
+  await expect(matrix).toContainText("Iris");
+  await page.getByText("How is this computed?").first().click();
+  await expect(page.getByText(/nobody is compared with himself/)).toBeVisible();
+  const saving = page.waitForEvent("download");
+  await page.getByRole("button", { name: "Save as CSV" }).first().click();
+  const table = fs.readFileSync((await (await saving).path()) ?? "", "utf8");
+  expect(table).toContain('"Raw agreement, ties counted as an answer",75%');
+  await page.getByRole("link", { name: "Ratings", exact: true }).click();
+  await expect(page.getByRole("heading", { name: /heron-2/ })).toBeVisible({ timeout: 20_000 });
+  await page.getByLabel("Ties are").selectOption("davidson");
+  await expect(page).toHaveURL(/ties=davidson/);
+  await expect(page.getByRole("table", { name: "Where the ratings fit worst" })).toBeVisible({
+    timeout: 20_000,
+  });
+  await page.goto(home);
 }
 
 async function comparePair(page: Page, name: "Iris" | "Otto"): Promise<void> {
