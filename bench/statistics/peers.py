@@ -78,6 +78,11 @@ def fastchat_method(frame):
     return minimize(loss, np.zeros(n), jac=True, method="L-BFGS-B", options={"gtol": 1e-6}).x
 
 
+def bootstrap(frame, rounds=100):
+    draws = [fastchat_method(frame.sample(frac=1.0, replace=True, random_state=r)) for r in range(rounds)]
+    return np.percentile(draws, [2.5, 97.5], axis=0)
+
+
 def main():
     choix, evalica, krippendorff = optional("choix"), optional("evalica"), optional("krippendorff")
     statsmodels = optional("statsmodels.stats.inter_rater")
@@ -87,7 +92,9 @@ def main():
         a, b, o = comparisons(models, n, models)
         print(json.dumps({"checksum": [int(a.sum()), int(b.sum()), int((o == 0.5).sum())], "case": case}), flush=True)
         frame = pd.DataFrame({"a": a, "b": b, "o": o})
-        timed(case, "FastChat's method (SciPy)", lambda: fastchat_method(frame))
+        timed(case, "FastChat's method (SciPy), no intervals", lambda: fastchat_method(frame))
+        if models <= 100:
+            timed(case, "FastChat's method, intervals by 100 bootstrap rounds", lambda: bootstrap(frame), runs=1)
         if arena and arena_data:
             names = np.array([f"m{i:04d}" for i in range(models)])
             winner = np.where(o == 1, "model_a", np.where(o == 0, "model_b", "tie"))
@@ -101,10 +108,10 @@ def main():
         if evalica and models <= 100:
             winners = [evalica.Winner.X if v == 1 else evalica.Winner.Y if v == 0 else evalica.Winner.Draw for v in o]
             left, right = a.tolist(), b.tolist()
-            timed(case, "evalica.bradley_terry", lambda: evalica.bradley_terry(left, right, winners))
+            timed(case, "evalica.bradley_terry, no intervals", lambda: evalica.bradley_terry(left, right, winners))
         if choix:
             decided = [(x, y) if w == 1 else (y, x) for x, y, w in zip(a.tolist(), b.tolist(), o.tolist()) if w != 0.5]
-            timed(case, "choix.ilsr_pairwise (ties dropped)", lambda: choix.ilsr_pairwise(models, decided), runs=1)
+            timed(case, "choix.ilsr_pairwise (ties dropped), no intervals", lambda: choix.ilsr_pairwise(models, decided), runs=1)
     for annotators, units, missing, seed in ((10, 10_000, 0.2, 10), (50, 100_000, 0.5, 50)):
         case = f"α nominal, {annotators} annotators, {units} units"
         found = ratings(annotators, units, missing, seed)

@@ -1,5 +1,11 @@
 import { normalQuantile } from "../distributions/normal";
-import { aggregate, cellsOfRows, type PairedCells, type PairedRows } from "../paired/cells";
+import {
+  aggregate,
+  cellsOfRows,
+  comparisonsByItem,
+  type PairedCells,
+  type PairedRows,
+} from "../paired/cells";
 import { findComponents } from "../paired/existence";
 import { robustCovariance } from "../paired/robust";
 import type { TieRule } from "../paired/tie-rules";
@@ -77,12 +83,17 @@ export interface RatingFit {
  * @param modelCount models are numbered 0 … modelCount − 1 in the rows; a model against itself says nothing.
  */
 export function fitRatings(rows: ComparisonRows, modelCount: number, options: RatingOptions): RatingFit {
-  const { strong, weak, exists } = findComponents(aggregate(rows, modelCount));
-  const models = tallied(rows, modelCount, strong, weak);
+  const counted = aggregate(rows, modelCount);
+  const { strong, weak, exists } = findComponents(counted);
+  const models = tallied(counted, strong, weak);
   const z = normalQuantile(0.5 + options.confidence / 2);
   const fits = strong
     .filter((members) => members.length > 1)
-    .map((members) => fitComponent(exists ? rows : rowsWithin(rows, members), members, options, z));
+    .map((members) =>
+      exists
+        ? fitComponent(rows, counted, members, options, z)
+        : fitComponent(rowsWithin(rows, members), null, members, options, z),
+    );
   for (const fit of fits) rate(fit, models, z);
   return {
     exists,
@@ -95,15 +106,15 @@ export function fitRatings(rows: ComparisonRows, modelCount: number, options: Ra
 }
 
 /** Wins, losses and ties of each model, and why it might have no rating. */
-function tallied(rows: ComparisonRows, n: number, strong: number[][], weak: number[][]): ModelRating[] {
-  const [wins, ties, all] = [new Float64Array(n), new Float64Array(n), new Float64Array(n)];
-  for (let row = 0; row < rows.first.length; row++) {
-    const [a, b] = [rows.first[row] as number, rows.second[row] as number];
-    if (a === b) continue;
-    const outcome = rows.outcome[row] as number;
-    for (const model of [a, b]) add(all, model);
-    if (outcome === 0) for (const model of [a, b]) add(ties, model);
-    else add(wins, outcome > 0 ? a : b);
+function tallied(cells: PairedCells, strong: number[][], weak: number[][]): ModelRating[] {
+  const { n } = cells;
+  const all = comparisonsByItem(cells);
+  const [wins, ties] = [new Float64Array(n), new Float64Array(n)];
+  for (let c = 0; c < cells.first.length; c++) {
+    const [a, b] = [cells.first[c] as number, cells.second[c] as number];
+    add(wins, a, cells.wins[c] as number);
+    add(wins, b, cells.losses[c] as number);
+    for (const model of [a, b]) add(ties, model, cells.ties[c] as number);
   }
   const [strongOf, weakOf] = [membership(strong, n), membership(weak, n)];
   return Array.from({ length: n }, (_, model) => {
@@ -126,8 +137,8 @@ function tallied(rows: ComparisonRows, n: number, strong: number[][], weak: numb
   });
 }
 
-function add(values: Float64Array, at: number): void {
-  values[at] = (values[at] as number) + 1;
+function add(values: Float64Array, at: number, amount: number): void {
+  values[at] = (values[at] as number) + amount;
 }
 
 function membership(components: readonly number[][], n: number): Int32Array {
@@ -136,36 +147,38 @@ function membership(components: readonly number[][], n: number): Int32Array {
   return of;
 }
 
+/** The rows between members, which are numbered by their places. */
 function rowsWithin(rows: ComparisonRows, members: readonly number[]): ComparisonRows {
-  const inside = new Set(members);
+  const placeOf = new Map(members.map((model, index) => [model, index]));
   const kept = Array.from(rows.first.keys()).filter(
-    (row) => inside.has(rows.first[row] as number) && inside.has(rows.second[row] as number),
+    (row) => placeOf.has(rows.first[row] as number) && placeOf.has(rows.second[row] as number),
   );
+  const renumbered = (values: Int32Array) =>
+    Int32Array.from(kept, (row) => placeOf.get(values[row] as number) as number);
   const pick = (values: Int32Array) => Int32Array.from(kept, (row) => values[row] as number);
   return {
-    first: pick(rows.first),
-    second: pick(rows.second),
+    first: renumbered(rows.first),
+    second: renumbered(rows.second),
     outcome: Int8Array.from(kept, (row) => rows.outcome[row] as number),
     cluster: rows.cluster && pick(rows.cluster),
     orderKnown: rows.orderKnown && Uint8Array.from(kept, (row) => rows.orderKnown?.[row] as number),
   };
 }
 
+/** @param rows between the members, numbered by their places. @param counted the same, aggregated, where they are already. */
 function fitComponent(
-  given: ComparisonRows,
+  rows: ComparisonRows,
+  counted: PairedCells | null,
   members: number[],
   { ties, orderEffect }: RatingOptions,
   z: number,
 ): ComponentFit {
   const n = members.length;
-  const place = new Map(members.map((model, index) => [model, index]));
-  const renumber = (values: Int32Array) => values.map((model) => place.get(model) as number);
-  const rows = { ...given, first: renumber(given.first), second: renumber(given.second) };
-  const shown = Float64Array.from(rows.orderKnown ?? new Uint8Array(rows.first.length));
-  const hasOrder = orderEffect === true && shown.some((known) => known > 0);
-  const each = () =>
-    hasOrder ? cellsOfRows(rows, n, shown, 1) : cellsOfRows(rows, n, new Float64Array(0), 0);
-  const cells: PairedCells = hasOrder ? each() : aggregate(rows, n);
+  const { orderKnown } = rows;
+  const hasOrder = orderEffect === true && (orderKnown?.includes(1) ?? false);
+  const shown = hasOrder ? Float64Array.from(orderKnown ?? []) : new Float64Array(0);
+  const each = () => cellsOfRows(rows, n, shown, hasOrder ? 1 : 0);
+  const cells: PairedCells = hasOrder ? each() : (counted ?? aggregate(rows, n));
   const found = estimateStrengths(cells, ties);
   if (found.reason !== null) return without(members, found.reason);
   const covariance = rows.cluster
