@@ -1,5 +1,5 @@
 import { sql } from "drizzle-orm";
-import { check, integer, pgTable, primaryKey, text, uniqueIndex, uuid } from "drizzle-orm/pg-core";
+import { check, integer, pgTable, primaryKey, text, timestamp, uniqueIndex, uuid } from "drizzle-orm/pg-core";
 import { createdAt, projectId } from "./columns";
 import { users } from "./people";
 import { projects } from "./project";
@@ -16,6 +16,8 @@ export const annotators = pgTable(
     name: text().notNull(),
     /** Where the last claim found its task: the next one starts there, so its cost does not grow with past work. */
     claimPosition: integer().notNull().default(-1),
+    /** Since when his judgments stay out of new datasets, at his own wish. Frozen ones are not changed. */
+    withdrawnAt: timestamp({ withTimezone: true }),
     createdAt: createdAt(),
   },
   (table) => [

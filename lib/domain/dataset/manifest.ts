@@ -1,0 +1,74 @@
+import { z } from "zod";
+
+export const splits = ["train", "validation", "test"] as const;
+export type Split = (typeof splits)[number];
+
+/** Why judgments, or the pairs of some, are not in a dataset: the first reason that applies, in this order. */
+export const omissions = [
+  "withdrawn",
+  "judges",
+  "annotator",
+  "reliability",
+  "tag",
+  "language",
+  "protocol",
+  "guidelines",
+  "date",
+  "flag",
+  "skipped",
+  "noText",
+  "model",
+  "agreement",
+  "tie",
+  "undecided",
+  "tooFew",
+] as const;
+export type Omission = (typeof omissions)[number];
+
+const figure = z.object({
+  value: z.number().nullable(),
+  low: z.number().nullable(),
+  high: z.number().nullable(),
+});
+const perSplit = z.object({ train: z.number().int(), validation: z.number().int(), test: z.number().int() });
+
+/** What a dataset holds, in figures: the same for the preview, the page, the card and the manifest. */
+export const datasetSummarySchema = z.object({
+  judgments: z.number().int(),
+  annotators: z.number().int(),
+  /** Annotators whose wish to be left out was followed. */
+  withdrawnAnnotators: z.number().int(),
+  prompts: perSplit,
+  pairs: perSplit,
+  /** Pairs in the file that are marked as ties. */
+  tiedPairs: z.number().int(),
+  nearDuplicateGroups: z.number().int(),
+  /** Judgments (or, from "model" on, pairs) that are not in it, by the first reason. */
+  omitted: z.partialRecord(z.enum(omissions), z.number().int()),
+  models: z.array(z.object({ name: z.string(), chosen: z.number().int(), rejected: z.number().int() })),
+  tags: z.array(z.object({ tag: z.string(), prompts: z.number().int() })),
+  languages: z.array(z.object({ language: z.string(), prompts: z.number().int() })),
+  /** Unicode characters of the answers; `chosenLonger` among pairs of different length, with its Wilson interval. */
+  lengths: z.object({
+    chosenMean: z.number().nullable(),
+    rejectedMean: z.number().nullable(),
+    chosenLonger: figure,
+  }),
+  /** Share of decided pairs won by the response shown first, where the order is known. */
+  firstShownWins: figure,
+  /** Raw agreement, and what chance alone would give, by tie rule. */
+  agreement: figure.extend({ chance: z.number().nullable(), comparisons: z.number().int() }),
+  agreementWithoutTies: figure.extend({ chance: z.number().nullable() }),
+  tieShare: z.number().nullable(),
+});
+export type DatasetSummary = z.infer<typeof datasetSummarySchema>;
+
+/** What is stored with a dataset when it is frozen. */
+export const datasetManifestSchema = z.object({
+  /** sha256 of recipe, project and last judgment: names the content, whatever its number. */
+  fingerprint: z.string(),
+  summary: datasetSummarySchema,
+  guidelineVersions: z.array(z.number().int()),
+  protocolVersions: z.array(z.number().int()),
+});
+export type DatasetManifest = z.infer<typeof datasetManifestSchema>;
