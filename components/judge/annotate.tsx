@@ -13,11 +13,13 @@ import { useChange } from "../shell/use-api";
 import { Button } from "../ui/button";
 import { Badge } from "../ui/card";
 import { EmptyState, ErrorState, Loading } from "../ui/states";
-import { GuidelinesDialog, HelpDialog, HistoryDialog } from "./dialogs";
-import { OutboxNotice } from "./outbox-notice";
+import { OutboxNotice } from "./desk/outbox-notice";
+import { useOutbox } from "./desk/use-outbox";
+import { useQueue } from "./desk/use-queue";
+import { HelpDialog } from "./dialogs";
+import { GuidelinesDialog } from "./panes/guidelines-dialog";
+import { HistoryDialog } from "./panes/history-dialog";
 import { TaskView } from "./task-view";
-import { useOutbox } from "./use-outbox";
-import { useQueue } from "./use-queue";
 
 type Panel = "help" | "history" | "guidelines" | null;
 

@@ -1,17 +1,11 @@
 "use client";
 
-import { useInfiniteQuery, useQuery } from "@tanstack/react-query";
-import { useFormatter, useLocale, useTranslations } from "next-intl";
+import { useLocale, useTranslations } from "next-intl";
 import { type FormEvent, useState } from "react";
-import { listOwnJudgments } from "@/lib/domain/api/assign";
-import { callApi } from "@/lib/domain/api/client";
 import { inLanguage, type Protocol } from "@/lib/domain/protocol";
-import { RichText } from "../content/rich-text";
-import { guidelinesQuery } from "../people/queries";
 import { Button } from "../ui/button";
-import { Badge, Kbd } from "../ui/card";
+import { Kbd } from "../ui/card";
 import { Dialog } from "../ui/dialog";
-import { EmptyState, ErrorState, Loading } from "../ui/states";
 import { scalePlaces } from "./answer-state";
 import { useShortcuts } from "./use-shortcuts";
 
@@ -121,104 +115,5 @@ export function HelpDialog({
         ))}
       </dl>
     </Dialog>
-  );
-}
-
-export function GuidelinesDialog({
-  open,
-  onClose,
-  projectId,
-}: {
-  open: boolean;
-  onClose: () => void;
-  projectId: string;
-}) {
-  const t = useTranslations("judge");
-  return (
-    <Dialog open={open} onClose={onClose} title={t("guidelines")}>
-      {open && <Guidelines projectId={projectId} />}
-    </Dialog>
-  );
-}
-
-function Guidelines({ projectId }: { projectId: string }) {
-  const t = useTranslations("judge");
-  const guidelines = useQuery(guidelinesQuery(projectId));
-  if (guidelines.isPending) return <Loading />;
-  if (guidelines.isError) return <ErrorState error={guidelines.error} />;
-  if (guidelines.data.body.trim() === "") return <EmptyState title={t("noGuidelines")} />;
-  return (
-    <>
-      <p className="mb-3 text-sm text-quiet">{t("version", { version: guidelines.data.version })}</p>
-      <RichText text={guidelines.data.body} />
-    </>
-  );
-}
-
-export function HistoryDialog({
-  open,
-  onClose,
-  projectId,
-  onOpen,
-}: {
-  open: boolean;
-  onClose: () => void;
-  projectId: string;
-  onOpen: (assignmentId: string) => void;
-}) {
-  const t = useTranslations("judge");
-  return (
-    <Dialog open={open} onClose={onClose} title={t("history")}>
-      {open && <History projectId={projectId} onOpen={onOpen} />}
-    </Dialog>
-  );
-}
-
-function History({ projectId, onOpen }: { projectId: string; onOpen: (assignmentId: string) => void }) {
-  const t = useTranslations("judge");
-  const common = useTranslations("common");
-  const format = useFormatter();
-  const judgments = useInfiniteQuery({
-    queryKey: ["project", projectId, "own-judgments"],
-    queryFn: ({ pageParam }) =>
-      callApi(listOwnJudgments, {
-        params: { projectId },
-        query: { limit: 20, cursor: pageParam ?? undefined },
-      }),
-    initialPageParam: null as string | null,
-    getNextPageParam: (page) => page.nextCursor,
-    staleTime: 0,
-    gcTime: 0,
-  });
-  if (judgments.isPending) return <Loading />;
-  if (judgments.isError) return <ErrorState error={judgments.error} />;
-  const rows = judgments.data.pages.flatMap((page) => page.rows);
-  if (rows.length === 0) return <EmptyState title={t("noHistory")} />;
-  return (
-    <>
-      <ul className="divide-y divide-line">
-        {rows.map((row) => (
-          <li key={row.assignmentId} className="flex items-center gap-3 py-1.5">
-            <button
-              type="button"
-              className="min-w-0 flex-1 truncate py-1 text-start hover:underline"
-              onClick={() => onOpen(row.assignmentId)}
-            >
-              {row.promptText}
-            </button>
-            {row.isSkip && <Badge>{t("skipped")}</Badge>}
-            {row.revision > 1 && <Badge>{t("revision", { revision: row.revision })}</Badge>}
-            <time dateTime={row.createdAt} className="text-xs whitespace-nowrap text-quiet">
-              {format.dateTime(new Date(row.createdAt), { dateStyle: "short", timeStyle: "short" })}
-            </time>
-          </li>
-        ))}
-      </ul>
-      {judgments.hasNextPage && (
-        <Button className="mt-3" onClick={() => judgments.fetchNextPage()}>
-          {common("more")}
-        </Button>
-      )}
-    </>
   );
 }

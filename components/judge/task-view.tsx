@@ -11,14 +11,14 @@ import { Button } from "../ui/button";
 import { Kbd } from "../ui/card";
 import { ScrollRegion } from "../ui/scroll-region";
 import { choosePlace, issuesOf, scalePlaces, startAnswer } from "./answer-state";
+import { useAttention } from "./desk/use-attention";
+import { useDraft } from "./desk/use-draft";
 import { SkipDialog } from "./dialogs";
 import { labelOf } from "./label";
 import { JudgmentMarks, ResponseMarks } from "./marks";
 import { RankingBoard } from "./ranking-board";
 import { ResponseCard } from "./response-card";
 import { Scale } from "./scale";
-import { useAttention } from "./use-attention";
-import { useDraft } from "./use-draft";
 import { useShortcuts } from "./use-shortcuts";
 
 interface Props {

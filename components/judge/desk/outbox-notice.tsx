@@ -2,7 +2,7 @@
 
 import Link from "next/link";
 import { useTranslations } from "next-intl";
-import { Button } from "../ui/button";
+import { Button } from "../../ui/button";
 import { dropFromOutbox } from "./outbox";
 import type { Outbox } from "./use-outbox";
 

@@ -4,7 +4,7 @@ import { useEffect, useRef, useState } from "react";
 import { saveDraft } from "@/lib/domain/api/assign";
 import { urlOf } from "@/lib/domain/api/client";
 import type { Answer } from "@/lib/domain/judgment";
-import { hasWork } from "./answer-state";
+import { hasWork } from "../answer-state";
 
 const debounceMs = 800;
 
