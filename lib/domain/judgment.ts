@@ -1,6 +1,6 @@
 import { z } from "zod";
 import type { FieldIssue } from "./error";
-import { messagesSchema } from "./message";
+import { type Message, messagesSchema } from "./message";
 import type { Protocol } from "./protocol";
 
 /**
@@ -120,7 +120,11 @@ function checkScores(answer: Answer, protocol: Protocol, responseIds: readonly s
 function checkFlags(answer: Answer, protocol: Protocol, responseIds: readonly string[]): FieldIssue[] {
   const keysOf = (target: "prompt" | "response") =>
     new Set(protocol.flags.filter((flag) => flag.target === target).map((flag) => flag.key));
-  const forPrompt = keysOf("prompt");
+  const choices = protocol.choices ?? [];
+  const forPrompt = new Set([
+    ...keysOf("prompt"),
+    ...choices.flatMap((choice) => choice.options.map(({ key }) => key)),
+  ]);
   const forResponse = keysOf("response");
   const issues: FieldIssue[] = [];
   if (answer.flags.prompt.some((key) => !forPrompt.has(key)))
@@ -128,6 +132,12 @@ function checkFlags(answer: Answer, protocol: Protocol, responseIds: readonly st
   for (const [id, keys] of Object.entries(answer.flags.responses))
     if (!responseIds.includes(id) || keys.some((key) => !forResponse.has(key)))
       issues.push({ path: `flags.responses.${id}`, message: "is not a flag of the protocol" });
+  for (const choice of choices) {
+    const given = choice.options.filter(({ key }) => answer.flags.prompt.includes(key)).length;
+    if (given > 1) issues.push({ path: `choices.${choice.key}`, message: "has one answer" });
+    if (given === 0 && choice.required)
+      issues.push({ path: `choices.${choice.key}`, message: "is required" });
+  }
   return issues;
 }
 
@@ -142,13 +152,32 @@ function checkTexts(answer: Answer, protocol: Protocol, responseIds: readonly st
   presence("confidence", answer.confidence !== null);
   if (answer.rewrite && !responseIds.includes(answer.rewrite.responseId))
     issues.push({ path: "rewrite.responseId", message: "is not in the task" });
-  const writes = protocol.comparison.kind === "demonstration";
-  const last = answer.demonstration?.at(-1);
-  if (writes && (last?.role !== "assistant" || last.content.length === 0))
-    issues.push({ path: "demonstration", message: "write the ideal answer" });
-  if (!writes && answer.demonstration)
+  const { comparison } = protocol;
+  if (comparison.kind === "demonstration") issues.push(...checkDemonstration(answer, comparison.multiTurn));
+  else if (answer.demonstration)
     issues.push({ path: "demonstration", message: "is not asked by this protocol" });
   return issues;
+}
+
+/** The ideal answer: one turn of the assistant, or, where several are asked, turns that end with one. */
+function checkDemonstration({ demonstration }: Answer, multiTurn: boolean): FieldIssue[] {
+  const path = "demonstration";
+  const turns = demonstration ?? [];
+  const last = turns.at(-1);
+  if (last?.role !== "assistant" || !says(last)) return [{ path, message: "write the ideal answer" }];
+  if (!multiTurn && turns.length > 1) return [{ path, message: "is one turn in this protocol" }];
+  if (turns.some(({ role }) => role !== "assistant" && role !== "user"))
+    return [{ path, message: "has turns of user and assistant only" }];
+  if (turns.some((turn, index) => turn.role === turns[index - 1]?.role))
+    return [{ path, message: "turns of user and assistant alternate" }];
+  if (turns.some((turn) => !says(turn))) return [{ path, message: "has an empty turn" }];
+  return [];
+}
+
+/** Whether a message says anything: text that is not blank, or a picture. */
+function says({ content }: Message): boolean {
+  if (typeof content === "string") return content.trim() !== "";
+  return content.some((part) => part.type === "image" || part.text.trim() !== "");
 }
 
 /** Renames the responses of an answer, e.g. from slots to response ids. Ids without a name are a programming error. */
