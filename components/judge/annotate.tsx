@@ -16,7 +16,7 @@ import { EmptyState, ErrorState, Loading } from "../ui/states";
 import { OutboxNotice } from "./desk/outbox-notice";
 import { useOutbox } from "./desk/use-outbox";
 import { useQueue } from "./desk/use-queue";
-import { HelpDialog } from "./dialogs";
+import { HelpDialog } from "./dock/help-dialog";
 import { GuidelinesDialog } from "./panes/guidelines-dialog";
 import { HistoryDialog } from "./panes/history-dialog";
 import { TaskView } from "./task-view";

@@ -13,12 +13,12 @@ import { ScrollRegion } from "../ui/scroll-region";
 import { choosePlace, issuesOf, scalePlaces, startAnswer } from "./answer-state";
 import { useAttention } from "./desk/use-attention";
 import { useDraft } from "./desk/use-draft";
-import { SkipDialog } from "./dialogs";
+import { Scale } from "./dock/scale";
+import { SkipDialog } from "./dock/skip-dialog";
 import { labelOf } from "./label";
-import { JudgmentMarks, ResponseMarks } from "./marks";
-import { RankingBoard } from "./ranking-board";
+import { JudgmentMarks, ResponseMarks } from "./marks/marks";
+import { RankingBoard } from "./ranking/ranking-board";
 import { ResponseCard } from "./response-card";
-import { Scale } from "./scale";
 import { useShortcuts } from "./use-shortcuts";
 
 interface Props {

@@ -3,9 +3,9 @@
 import { useTranslations } from "next-intl";
 import type { Answer } from "@/lib/domain/judgment";
 import type { Protocol } from "@/lib/domain/protocol";
-import { Kbd } from "../ui/card";
-import { classNames } from "../ui/class-names";
-import { choosePlace, isChosen, type ScalePlace, scalePlaces } from "./answer-state";
+import { Kbd } from "../../ui/card";
+import { classNames } from "../../ui/class-names";
+import { choosePlace, isChosen, type ScalePlace, scalePlaces } from "../answer-state";
 
 const colours: Record<ScalePlace["side"], { rest: string; chosen: string }> = {
   first: { rest: "border-side-a text-side-a", chosen: "border-side-a bg-side-a text-paper" },

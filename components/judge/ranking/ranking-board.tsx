@@ -4,11 +4,11 @@ import { useTranslations } from "next-intl";
 import { type KeyboardEvent, useRef, useState } from "react";
 import type { AssignmentView } from "@/lib/domain/api/assign";
 import type { Answer } from "@/lib/domain/judgment";
-import { classNames } from "../ui/class-names";
-import { rankSlot, tierOf, unrankSlot } from "./answer-state";
-import { labelOf } from "./label";
-import { ResponseMarks } from "./marks";
-import { ResponseCard } from "./response-card";
+import { classNames } from "../../ui/class-names";
+import { rankSlot, tierOf, unrankSlot } from "../answer-state";
+import { labelOf } from "../label";
+import { ResponseMarks } from "../marks/marks";
+import { ResponseCard } from "../response-card";
 import { DragHandle, type DropPlace, TierDrag } from "./tier-drag";
 import { TierStrip } from "./tier-strip";
 

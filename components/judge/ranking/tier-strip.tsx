@@ -5,9 +5,9 @@ import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import type { AssignmentView } from "@/lib/domain/api/assign";
 import type { Answer } from "@/lib/domain/judgment";
-import { classNames } from "../ui/class-names";
-import { tierOf } from "./answer-state";
-import { labelOf } from "./label";
+import { classNames } from "../../ui/class-names";
+import { tierOf } from "../answer-state";
+import { labelOf } from "../label";
 import { DragHandle, type DropPlace } from "./tier-drag";
 
 /** The ranking so far, best first, always in view; each tier, each gap between two and "not ranked" takes a response. */

@@ -12,7 +12,7 @@ import {
 } from "@dnd-kit/core";
 import { useTranslations } from "next-intl";
 import { type ReactNode, useState } from "react";
-import { classNames } from "../ui/class-names";
+import { classNames } from "../../ui/class-names";
 
 /** Where a dragged response may be dropped: into a tier that exists, before a place as a tier of its own, or out. */
 export type DropPlace = { kind: "tier" | "new"; tier: number } | { kind: "unranked" };

@@ -3,9 +3,9 @@
 import { useLocale, useTranslations } from "next-intl";
 import type { Answer } from "@/lib/domain/judgment";
 import { inLanguage, type Protocol } from "@/lib/domain/protocol";
-import { classNames } from "../ui/class-names";
-import { Checkbox } from "../ui/field";
-import { setScore, toggleFlag } from "./answer-state";
+import { classNames } from "../../ui/class-names";
+import { Checkbox } from "../../ui/field";
+import { setScore, toggleFlag } from "../answer-state";
 
 interface Props {
   protocol: Protocol;
