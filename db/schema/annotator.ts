@@ -18,6 +18,10 @@ export const annotators = pgTable(
     claimPosition: integer().notNull().default(-1),
     /** Since when his judgments stay out of new datasets, at his own wish. Frozen ones are not changed. */
     withdrawnAt: timestamp({ withTimezone: true }),
+    /** Judgments a day that the annotator has set himself as a goal. */
+    dailyGoal: integer(),
+    /** Minutes of work after which the annotator wants to be reminded of a break. */
+    breakMinutes: integer(),
     createdAt: createdAt(),
   },
   (table) => [

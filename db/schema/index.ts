@@ -2,6 +2,7 @@ export * from "./access";
 export * from "./annotator";
 export * from "./content";
 export * from "./dataset";
+export * from "./desk";
 export * from "./import";
 export * from "./judgment";
 export * from "./people";

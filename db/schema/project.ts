@@ -83,7 +83,7 @@ export const counters = pgTable(
   (table) => [primaryKey({ columns: [table.projectId, table.name, table.shard] })],
 );
 
-/** One annotator's day (UTC): what the quiet progress bar and the speed statistics read. */
+/** One annotator's day, by his own calendar: what the quiet progress bar and the speed statistics read. */
 export const annotatorDays = pgTable(
   "annotator_days",
   {

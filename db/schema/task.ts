@@ -1,5 +1,6 @@
 import { sql } from "drizzle-orm";
 import {
+  bigint,
   boolean,
   check,
   foreignKey,
@@ -99,6 +100,9 @@ export const assignments = pgTable(
     guidelineVersion: integer().notNull(),
     draft: jsonb().$type<Answer>(),
     draftSavedAt: timestamp({ withTimezone: true }),
+    /** The browser that wrote the draft, and the draft's place among that browser's: an older one never overwrites it. */
+    draftWriter: text(),
+    draftOrder: bigint({ mode: "number" }),
     claimedAt: timestamp({ withTimezone: true }).notNull().defaultNow(),
     expiresAt: timestamp({ withTimezone: true }).notNull(),
   },

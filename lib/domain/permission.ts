@@ -15,6 +15,7 @@ export const actions = [
   "tasks.judge",
   "results.read",
   "judgments.read",
+  "problems.answer",
   "dataset.freeze",
   "dataset.export",
 ] as const;
@@ -32,6 +33,7 @@ const granted: Readonly<Record<Role, ReadonlySet<Action>>> = {
     "tasks.judge",
     "results.read",
     "judgments.read",
+    "problems.answer",
     "dataset.export",
   ]),
   annotator: new Set<Action>(["project.read", "tasks.judge"]),

@@ -56,11 +56,26 @@ export interface DayCounts {
   durationMs: number;
 }
 
-/** What one person did today (UTC). */
-export async function findToday(sql: Sql, projectId: string, userId: string): Promise<DayCounts> {
+/**
+ * The day that a person's work is counted under: his own calendar's, where he says so and it is today somewhere on
+ * earth; UTC's otherwise.
+ */
+export function dayOf(sql: Sql, day: string | undefined) {
+  return sql`(
+    select case when ${day ?? null}::date between utc.day - 1 and utc.day + 1 then ${day ?? null}::date else utc.day end
+    from (select (now() at time zone 'utc')::date as day) utc)`;
+}
+
+/** What one person did on a day. */
+export async function findToday(
+  sql: Sql,
+  projectId: string,
+  userId: string,
+  day: string | undefined,
+): Promise<DayCounts> {
   const [row] = await sql<DayCounts[]>`
     select d.judgments, d.skips, d.duration_ms::float8 as "durationMs"
     from annotators a join annotator_days d on d.project_id = a.project_id and d.annotator_id = a.id
-    where a.project_id = ${projectId} and a.user_id = ${userId} and d.day = (now() at time zone 'utc')::date`;
+    where a.project_id = ${projectId} and a.user_id = ${userId} and d.day = ${dayOf(sql, day)}`;
   return row ?? { judgments: 0, skips: 0, durationMs: 0 };
 }

@@ -1,3 +1,4 @@
+import type { DraftStamp } from "@/lib/domain/desk";
 import type { Answer } from "@/lib/domain/judgment";
 import type { Message } from "@/lib/domain/message";
 import type { Protocol } from "@/lib/domain/protocol";
@@ -13,6 +14,7 @@ export interface AssignmentRow {
   /** In the order shown. */
   responses: { id: string; messages: Message[] }[];
   draft: Answer | null;
+  draftStamp: DraftStamp | null;
   expiresAt: string;
 }
 
@@ -27,6 +29,8 @@ export async function findAssignments(
   return sql<AssignmentRow[]>`
     select a.id, v.protocol, a.protocol_version as "protocolVersion", a.guideline_version as "guidelineVersion",
            p.messages as "promptMessages", p.language, a.draft, a.expires_at as "expiresAt",
+           case when a.draft is not null and a.draft_writer is not null
+                then jsonb_build_object('writer', a.draft_writer, 'order', a.draft_order) end as "draftStamp",
            coalesce((
              select jsonb_agg(jsonb_build_object('id', r.id, 'messages', r.messages) order by shown.place)
              from unnest(a.presented_order) with ordinality shown(id, place)
@@ -41,29 +45,87 @@ export async function findAssignments(
     order by wanted.place`;
 }
 
-export interface SavedDraft {
+export interface Lease {
+  id: string;
   taskId: string;
   state: "active" | "submitted" | "skipped" | "expired";
   expiresAt: string;
 }
 
-/** Keeps a draft and, while the task is lent, extends the lease. Null: no such assignment of this person. */
-export async function updateDraft(
-  sql: Sql,
-  draft: { projectId: string; assignmentId: string; userId: string; answer: Answer | null },
-): Promise<SavedDraft | null> {
+export interface SavedDraft extends Lease {
+  /** What is there now. */
+  answer: Answer | null;
+  stamp: DraftStamp | null;
+}
+
+export interface NewDraft {
+  projectId: string;
+  assignmentId: string;
+  userId: string;
+  answer: Answer | null;
+  stamp: DraftStamp | null;
+  basedOn: DraftStamp | null;
+}
+
+/**
+ * Keeps a draft and, while the task is lent, extends the lease. A draft with a stamp is kept only over an older one of
+ * the same browser, or over the one of another browser that it goes on from; one without a stamp always. Null: no such
+ * assignment of this person.
+ */
+export async function updateDraft(sql: Sql, draft: NewDraft): Promise<SavedDraft | null> {
+  const { stamp, basedOn } = draft;
   const [row] = await sql<SavedDraft[]>`
+    with given as (
+      select ${draft.answer && json(draft.answer)}::text::jsonb as draft, ${stamp?.writer ?? null}::text as writer,
+             ${stamp?.order ?? null}::bigint as draft_order
+    ), kept as (
+      select a.id, a.state in ('active', 'expired') and (
+        given.writer is null or a.draft_writer is null
+        or (a.draft_writer = given.writer and a.draft_order <= given.draft_order)
+        or (a.draft_writer = ${basedOn?.writer ?? null}::text and a.draft_order = ${basedOn?.order ?? null}::bigint)
+      ) as is_kept
+      from given
+      join assignments a on a.project_id = ${draft.projectId} and a.id = ${draft.assignmentId}
+      join annotators n on n.project_id = a.project_id and n.id = a.annotator_id and n.user_id = ${draft.userId}
+      for update of a
+    )
     update assignments a
-    set draft = ${draft.answer && json(draft.answer)}::text::jsonb, draft_saved_at = now(),
+    set draft = case when kept.is_kept then given.draft else a.draft end,
+        draft_writer = case when kept.is_kept then given.writer else a.draft_writer end,
+        draft_order = case when kept.is_kept then given.draft_order else a.draft_order end,
+        draft_saved_at = case when kept.is_kept then now() else a.draft_saved_at end,
         expires_at = case when a.state = 'active'
                           then greatest(a.expires_at, now() + make_interval(secs => p.lease_seconds))
                           else a.expires_at end
-    from annotators n, projects p
-    where a.project_id = ${draft.projectId} and a.id = ${draft.assignmentId}
-      and n.project_id = a.project_id and n.id = a.annotator_id and n.user_id = ${draft.userId}
-      and p.id = a.project_id
-    returning a.task_id as "taskId", a.state, a.expires_at as "expiresAt"`;
+    from kept, given, projects p
+    where a.project_id = ${draft.projectId} and a.id = kept.id and p.id = a.project_id
+    returning a.id, a.task_id as "taskId", a.state, a.expires_at as "expiresAt", a.draft as answer,
+              case when a.draft_writer is not null
+                   then jsonb_build_object('writer', a.draft_writer, 'order', a.draft_order) end as stamp`;
   return row ?? null;
+}
+
+/** Extends the leases of a person's lent assignments, and tells how each of those asked about stands. */
+export async function extendHeld(
+  sql: Sql,
+  held: { projectId: string; userId: string; ids: readonly string[] },
+): Promise<Lease[]> {
+  if (held.ids.length === 0) return [];
+  return sql<Lease[]>`
+    with extended as (
+      update assignments a
+      set expires_at = greatest(a.expires_at, now() + make_interval(secs => p.lease_seconds))
+      from annotators n, projects p
+      where a.project_id = ${held.projectId} and a.id = any(${held.ids as string[]}::uuid[]) and a.state = 'active'
+        and n.project_id = a.project_id and n.id = a.annotator_id and n.user_id = ${held.userId}
+        and p.id = a.project_id
+      returning a.id, a.task_id, a.state, a.expires_at
+    )
+    select a.id, a.task_id as "taskId", a.state, coalesce(e.expires_at, a.expires_at) as "expiresAt"
+    from assignments a
+    join annotators n on n.project_id = a.project_id and n.id = a.annotator_id and n.user_id = ${held.userId}
+    left join extended e on e.id = a.id
+    where a.project_id = ${held.projectId} and a.id = any(${held.ids as string[]}::uuid[])`;
 }
 
 /** Lends an expired assignment again if its task still wants somebody. */
@@ -72,8 +134,8 @@ export async function relend(
   projectId: string,
   assignmentId: string,
   taskId: string,
-): Promise<SavedDraft | null> {
-  const [row] = await sql<SavedDraft[]>`
+): Promise<Lease | null> {
+  const [row] = await sql<Lease[]>`
     with slot as (
       update tasks set open_slots = open_slots - 1
       where project_id = ${projectId} and id = ${taskId} and open_slots > 0
@@ -84,7 +146,7 @@ export async function relend(
     from slot, projects p
     where a.project_id = slot.project_id and a.id = ${assignmentId} and a.task_id = slot.id
       and a.state = 'expired' and p.id = a.project_id
-    returning a.task_id as "taskId", a.state, a.expires_at as "expiresAt"`;
+    returning a.id, a.task_id as "taskId", a.state, a.expires_at as "expiresAt"`;
   return row ?? null;
 }
 

@@ -74,6 +74,25 @@ export async function hasTaskFor(sql: Sql, projectId: string, userId: string): P
 }
 
 /**
+ * When the first lease of somebody else ends on a task that this annotator could then have: null where there is none.
+ * Walks the leases in the order in which they end.
+ */
+export async function findNextFree(sql: Sql, projectId: string, userId: string): Promise<string | null> {
+  const [row] = await sql<{ expiresAt: string }[]>`
+    select a.expires_at as "expiresAt"
+    from assignments a
+    join annotators n on n.project_id = a.project_id and n.user_id = ${userId}
+    where a.project_id = ${projectId} and a.state = 'active' and a.annotator_id <> n.id
+      and not exists (
+        select from assignments mine
+        where mine.project_id = a.project_id and mine.task_id = a.task_id and mine.annotator_id = n.id
+      )
+    order by a.expires_at
+    limit 1`;
+  return row?.expiresAt ?? null;
+}
+
+/**
  * Lends again what this annotator once held, whose lease ended, and which still has an open slot: its draft comes back
  * with it.
  */

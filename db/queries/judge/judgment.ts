@@ -1,6 +1,7 @@
 import type { Answer, Presentation } from "@/lib/domain/judgment";
 import type { DerivedPreference } from "@/lib/domain/preference";
 import type { ComparisonKind, Protocol } from "@/lib/domain/protocol";
+import { dayOf } from "../assign/annotator";
 import { json, type Sql } from "../sql";
 
 export interface LockedAssignment {
@@ -100,6 +101,8 @@ export interface NewJudgment {
   /** How the counters of the project and of the annotator's day change. */
   counted: { judgments: number; skips: number };
   shard: number;
+  /** The annotator's own day, if he says so. */
+  day: string | undefined;
 }
 
 /** Stores a judgment with everything that follows from it, in one statement: all of it or nothing. */
@@ -153,7 +156,7 @@ export async function insertJudgment(sql: Sql, judgment: NewJudgment): Promise<v
       on conflict (project_id, name, shard) do update set value = counters.value + excluded.value
     )
     insert into annotator_days (project_id, annotator_id, day, judgments, skips, duration_ms)
-    values (${projectId}, ${assignment.annotatorId}, (now() at time zone 'utc')::date,
+    values (${projectId}, ${assignment.annotatorId}, ${dayOf(sql, judgment.day)},
             ${judgment.counted.judgments}, ${judgment.counted.skips}, ${presentation.durationMs})
     on conflict (project_id, annotator_id, day) do update
     set judgments = annotator_days.judgments + excluded.judgments, skips = annotator_days.skips + excluded.skips,

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { calendarDaySchema, draftStampSchema } from "../desk";
 import { answerSchema, presentationSchema } from "../judgment";
 import { messagesSchema } from "../message";
 import { planSchema } from "../plan";
@@ -40,6 +41,8 @@ export const assignmentSchema = z.object({
   prompt: z.object({ messages: messagesSchema, language: z.string().nullable() }),
   responses: z.array(z.object({ slot: z.string(), messages: messagesSchema })),
   draft: answerSchema.nullable(),
+  /** Null where there is no draft, or a program wrote it. */
+  draftStamp: draftStampSchema.nullable(),
   expiresAt: timeSchema,
 });
 export type AssignmentView = z.infer<typeof assignmentSchema>;
@@ -57,11 +60,19 @@ export const claimTasks = contract({
     count: z.number().int().min(1).max(10).default(3),
     /** Assignments that the caller already has on hand: they are not sent again. */
     held: z.array(idSchema).max(20).default([]),
+    /** The annotator's own day, which `today` is then about; UTC's otherwise. */
+    day: calendarDaySchema.optional(),
   }),
-  response: z.object({ assignments: z.array(assignmentSchema), today: daySchema }),
+  response: z.object({
+    assignments: z.array(assignmentSchema),
+    today: daySchema,
+    /** Where nothing is left: when the next lent task comes free if its annotator does not go on. */
+    comeBackAt: timeSchema.nullable(),
+  }),
 });
 
 const assignmentParams = projectParams.extend({ assignmentId: idSchema });
+const assignmentStateSchema = z.enum(["active", "submitted", "skipped", "expired"]);
 
 export const saveDraft = contract({
   method: "PUT",
@@ -70,8 +81,32 @@ export const saveDraft = contract({
   summary: "Keep an unfinished answer, and extend the lease: writing is activity",
   access: "tasks.judge",
   params: assignmentParams,
-  body: z.object({ answer: answerSchema.nullable() }),
-  response: z.object({ expiresAt: timeSchema, state: z.enum(["active", "submitted", "skipped", "expired"]) }),
+  body: z.object({
+    answer: answerSchema.nullable(),
+    /** Without it the draft is kept whatever is there. */
+    stamp: draftStampSchema.optional(),
+    /** The draft of another browser that this one goes on from. */
+    basedOn: draftStampSchema.nullish(),
+  }),
+  response: z.object({
+    expiresAt: timeSchema,
+    state: assignmentStateSchema,
+    /** Set where a newer draft is there, which was left as it is. */
+    newer: z.object({ answer: answerSchema.nullable(), stamp: draftStampSchema }).nullable(),
+  }),
+});
+
+export const extendLeases = contract({
+  method: "POST",
+  path: "/projects/{projectId}/assignments/extend",
+  stage: "assign",
+  summary: "Extend the leases of assignments on hand, taking up again what ran out and is still free",
+  access: "tasks.judge",
+  params: projectParams,
+  body: z.object({ held: z.array(idSchema).max(20) }),
+  response: z.object({
+    leases: z.array(z.object({ id: idSchema, state: assignmentStateSchema, expiresAt: timeSchema })),
+  }),
 });
 
 export const releaseAssignment = contract({
@@ -94,6 +129,8 @@ export const submitJudgment = contract({
     clientKey: z.string().min(8).max(80),
     answer: answerSchema,
     presentation: presentationSchema.default(presentationSchema.parse({})),
+    /** The annotator's own day, under which it is counted; UTC's otherwise. */
+    day: calendarDaySchema.optional(),
   }),
   response: z.object({
     judgmentId: idSchema,

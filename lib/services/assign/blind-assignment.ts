@@ -15,6 +15,7 @@ export function blindAssignment(row: AssignmentRow): AssignmentView {
     prompt: { messages: row.promptMessages, language: row.language },
     responses: row.responses.map((response, place) => ({ slot: slotAt(place), messages: response.messages })),
     draft: row.draft,
+    draftStamp: row.draftStamp,
     expiresAt: isoTime(row.expiresAt),
   };
 }

@@ -134,7 +134,7 @@ describe("a lease", () => {
     const id = await claimOne(queue, ada);
     expect((await claim(queue, bob)).assignments).toEqual([]);
     const draft = { ...prefer("2"), rationale: "half a thought" };
-    await saveDraft(test.database, ada, queue.projectId, id, draft);
+    await saveDraft(test.database, ada, queue.projectId, id, { answer: draft });
     await runOut(queue.projectId);
     const again = await claim(queue, ada);
     expect(again.assignments).toMatchObject([{ id, draft: { rationale: "half a thought" } }]);
@@ -148,13 +148,9 @@ describe("a lease", () => {
     const id = await claimOne(queue, queue.annotator);
     await test.database.sql`
       update assignments set expires_at = now() + interval '5 seconds' where project_id = ${queue.projectId}`;
-    const { expiresAt, state } = await saveDraft(
-      test.database,
-      queue.annotator,
-      queue.projectId,
-      id,
-      prefer("1"),
-    );
+    const { expiresAt, state } = await saveDraft(test.database, queue.annotator, queue.projectId, id, {
+      answer: prefer("1"),
+    });
     expect(state).toBe("active");
     expect(Date.parse(expiresAt) - Date.now()).toBeGreaterThan(25 * 60_000);
   });
@@ -232,7 +228,9 @@ describe("a claim", () => {
     const id = await claimOne(queue, ada);
     const { database } = test;
     const { projectId } = queue;
-    expect(await refusalOf(saveDraft(database, bob, projectId, id, prefer("1")))).toBe("not_found");
+    expect(await refusalOf(saveDraft(database, bob, projectId, id, { answer: prefer("1") }))).toBe(
+      "not_found",
+    );
     expect(await refusalOf(judge(database, bob, projectId, id))).toBe("not_found");
     await releaseAssignment(database, bob, projectId, id);
     expect((await claim(queue, ada)).assignments.map((task) => task.id)).toEqual([id]);

@@ -13,12 +13,14 @@ import {
   claimFromQueue,
   expireLeases,
   findHeld,
+  findNextFree,
   hasTaskFor,
   type LentTask,
   reclaimExpired,
 } from "@/db/queries/assign/claim";
 import { countShowing, findTaskResponses, savePresentedOrder } from "@/db/queries/assign/presentation";
 import type { Sql } from "@/db/queries/sql";
+import { isoTime } from "@/db/queries/time";
 import type { Actor } from "@/lib/domain/actor";
 import type { AssignmentView } from "@/lib/domain/api/assign";
 import { presentedOrder } from "@/lib/domain/order";
@@ -30,14 +32,14 @@ const attempts = 12;
 
 /**
  * One's open assignments, filled up to `count`: first what one holds, then what one held and lost, then the queue.
- * @param held assignments that the caller has on hand, which count and are not sent again.
+ * @param wish held: assignments that the caller has on hand, which count and are not sent again.
  * @throws ConcordError not_found | forbidden
  */
 export async function claimTasks(
   database: OpenDatabase,
   actor: Actor,
   projectId: string,
-  wish: { count: number; held: readonly string[] },
+  wish: { count: number; held: readonly string[]; day?: string },
 ) {
   await authorise(database.db, actor, projectId, "tasks.judge");
   let ids = await lend(database.sql, actor, projectId, wish.count);
@@ -50,12 +52,13 @@ export async function claimTasks(
     ids = await lend(database.sql, actor, projectId, wish.count);
   }
   const wanted = ids.filter((id) => !wish.held.includes(id));
-  const [rows, today] = await Promise.all([
+  const [rows, today, nextFree] = await Promise.all([
     findAssignments(database.sql, projectId, actor.userId, wanted),
-    findToday(database.sql, projectId, actor.userId),
+    findToday(database.sql, projectId, actor.userId, wish.day),
+    ids.length === 0 ? findNextFree(database.sql, projectId, actor.userId) : null,
   ]);
   const assignments: AssignmentView[] = rows.map(blindAssignment);
-  return { assignments, today };
+  return { assignments, today, comeBackAt: nextFree && isoTime(nextFree) };
 }
 
 async function lend(

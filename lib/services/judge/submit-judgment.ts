@@ -19,6 +19,8 @@ export interface Submission {
   /** Its responses are named by slots. */
   answer: Answer;
   presentation: Presentation;
+  /** The annotator's own calendar day. */
+  day?: string;
 }
 
 const counterShards = 16;
@@ -67,10 +69,11 @@ export async function submitJudgment(
       }),
       ...changes(assignment, answer.skip !== null),
       shard: Math.floor(Math.random() * counterShards),
+      day: submission.day,
     });
     return { judgmentId, revision, isLate, repeated: false };
   });
-  return { ...stored, today: await findToday(database.sql, projectId, actor.userId) };
+  return { ...stored, today: await findToday(database.sql, projectId, actor.userId, submission.day) };
 }
 
 /** From slots to responses, refused whole when it does not satisfy the protocol it was asked under. */
