@@ -15,6 +15,7 @@ import {
   unique,
   uuid,
 } from "drizzle-orm/pg-core";
+import type { JudgeFilter } from "@/lib/domain/annotator";
 import type { DatasetManifest } from "@/lib/domain/dataset/manifest";
 import type { Recipe } from "@/lib/domain/dataset/recipe";
 import { createdAt, projectId } from "./columns";
@@ -178,11 +179,18 @@ export const measurements = pgTable(
   "measurements",
   {
     projectId: projectId().references(() => projects.id, { onDelete: "cascade" }),
-    /** Which figure, and with which parameters: "ratings:human", "agreement:all", … */
+    /** Kind, judges and wish in one text. */
     key: text().notNull(),
+    kind: text().notNull(),
+    judges: text().$type<JudgeFilter>().notNull(),
+    /** What was chosen. */
+    wish: jsonb().$type<unknown>().notNull(),
+    /** −1 until it was first computed. */
     lastSeq: bigint({ mode: "number" }).notNull(),
-    value: jsonb().$type<unknown>().notNull(),
+    value: jsonb().$type<unknown>(),
     computeMs: integer().notNull(),
+    /** When somebody last looked at it, to the minute: what nobody looks at is not computed anew. */
+    viewedAt: timestamp({ withTimezone: true }).notNull().defaultNow(),
     computedAt: timestamp({ withTimezone: true }).notNull().defaultNow(),
   },
   (table) => [primaryKey({ columns: [table.projectId, table.key] })],

@@ -28,6 +28,8 @@ export const projects = pgTable(
     guidelineVersion: integer().notNull().default(1),
     /** Part of every deterministic choice: orders, samples, splits. */
     seed: bigint({ mode: "number" }).notNull(),
+    /** Counts up where facts that statistics have read are no longer true: an import undone, a tag or a gold mark changed. */
+    factsVersion: integer().notNull().default(0),
     isDemo: boolean().notNull().default(false),
     createdBy: uuid(),
     createdAt: createdAt(),

@@ -1,8 +1,7 @@
 import type { TaskList } from "graphile-worker";
-import type { OpenDatabase } from "@/db/client";
 import { expireLeasesHandler } from "./expire-leases.handler";
 import { importFilesHandler } from "./import-files.handler";
-import type { JobHandler } from "./job";
+import type { JobContext, JobHandler } from "./job";
 import { makeTasksHandler } from "./make-tasks.handler";
 import { measureProjectHandler } from "./measure-project.handler";
 import { sweepHandler } from "./sweep.handler";
@@ -20,12 +19,12 @@ const handlers: readonly JobHandler[] = [
 export const crontab = "7 * * * * sweep\n* * * * * expire-leases";
 
 /** The handlers as the queue calls them. */
-export function tasksOf(database: OpenDatabase): TaskList {
+export function tasksOf(tools: Omit<JobContext, "signal">): TaskList {
   return Object.fromEntries(
     handlers.map(({ name, handle }) => [
       name,
       (payload: unknown, { abortSignal }: { abortSignal: AbortSignal }) =>
-        handle(payload, { database, signal: abortSignal }),
+        handle(payload, { ...tools, signal: abortSignal }),
     ]),
   );
 }

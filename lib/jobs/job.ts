@@ -1,6 +1,7 @@
 import type { z } from "zod";
 import type { Connection, OpenDatabase } from "@/db/client";
 import { insertJob, type JobOptions } from "@/db/queries/instance/job";
+import type { MeasuringTools } from "@/lib/services/measure/measure-project";
 
 /** Long work by name, with what it needs to know. Its handler stands beside it in <job>.handler.ts. */
 export interface Job<Payload extends z.ZodType = z.ZodType> {
@@ -10,6 +11,7 @@ export interface Job<Payload extends z.ZodType = z.ZodType> {
 
 export interface JobContext {
   database: OpenDatabase;
+  measuring: MeasuringTools;
   /** Aborted when the worker is asked to stop: what can stop early then should. */
   signal: AbortSignal;
 }

@@ -1,7 +1,7 @@
 import { measureProjectJob, measureProjectPayload } from "@/lib/services/measure/measurement";
 import type { Job } from "./job";
 
-/** Computes some figures of one project for one kind of judges. */
+/** Computes the figures of one project that somebody is looking at. */
 export const measureProject = {
   name: measureProjectJob,
   payload: measureProjectPayload,

@@ -1,5 +1,9 @@
+import os from "node:os";
 import { type Logger, run } from "graphile-worker";
 import { isDirectUrl, openDatabase } from "@/db/client";
+import { FactStore } from "@/lib/services/measure/facts/fact-store";
+import { openMeasuringPool } from "@/lib/services/measure/thread/measuring-pool";
+import { watchStale } from "@/lib/services/measure/watch-stale";
 import { crontab, tasksOf } from ".";
 import { WorkerRegister } from "./worker-register";
 
@@ -12,6 +16,9 @@ export interface WorkerSettings {
   dataDir: string;
   logger: Logger;
 }
+
+/** What all projects' facts together may take in memory; a million judgments take about 200 MB. */
+const mostFactBytes = 2 * 1024 ** 3;
 
 /** Two jobs at a time: one long import does not hold up what is short. */
 const concurrency = 2;
@@ -30,9 +37,11 @@ export async function runWorker(
   });
   const register = new WorkerRegister(settings.dataDir);
   await register.unlockDead(settings.directUrl);
+  const facts = new FactStore(Math.min(os.totalmem() / 4, mostFactBytes));
+  const pool = openMeasuringPool();
   const runner = await run({
     connectionString: settings.directUrl,
-    taskList: tasksOf(database),
+    taskList: tasksOf({ database, measuring: { facts, compute: pool.compute } }),
     crontab,
     concurrency,
     maxPoolSize: concurrency + 2,
@@ -41,10 +50,13 @@ export async function runWorker(
     logger: settings.logger,
     events: register.events,
   });
+  const watch = watchStale(database, facts, (error) => settings.logger.warn(`watching figures: ${error}`));
   return {
     ended: runner.promise,
     stop: async () => {
+      watch.stop();
       await runner.stop();
+      await pool.close();
       await database.close();
       register.leave();
     },

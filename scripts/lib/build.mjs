@@ -13,7 +13,12 @@ const files = [
   "tsconfig.json",
   "scripts/lib/build.mjs",
 ];
-const entries = ["cli/prepare.ts", "cli/worker.ts", "cli/concord.ts"];
+const entries = {
+  prepare: "cli/prepare.ts",
+  worker: "cli/worker.ts",
+  concord: "cli/concord.ts",
+  "measuring-thread": "lib/services/measure/thread/measuring-thread.ts",
+};
 const stampFile = path.join(root, "build", "stamp.json");
 const isTest = (name) => /\.(test|db\.test)\.tsx?$/.test(name);
 
@@ -83,7 +88,6 @@ async function buildPrograms() {
     absWorkingDir: root,
     entryPoints: entries,
     outdir: "build",
-    outbase: "cli",
     outExtension: { ".js": ".mjs" },
     bundle: true,
     splitting: true,

@@ -1,3 +1,4 @@
+import type { JudgeFilter } from "@/lib/domain/annotator";
 import { json, type Sql } from "../sql";
 
 /** The number of the project's newest judgment; 0 where there is none. One step into an index. */
@@ -9,8 +10,11 @@ export async function findLastSeq(sql: Sql, projectId: string): Promise<number> 
 
 export interface MeasurementRow {
   lastSeq: number;
+  /** Null until it was first computed. */
   value: unknown;
   computedAt: string;
+  /** Whether it is known that somebody is looking at it. */
+  isWanted: boolean;
 }
 
 export async function findMeasurement(
@@ -19,20 +23,67 @@ export async function findMeasurement(
   key: string,
 ): Promise<MeasurementRow | null> {
   const [row] = await sql<MeasurementRow[]>`
-    select last_seq::float8 as "lastSeq", value, computed_at as "computedAt"
+    select last_seq::float8 as "lastSeq", value, computed_at as "computedAt",
+           viewed_at > now() - interval '1 minute' as "isWanted"
     from measurements where project_id = ${projectId} and key = ${key}`;
   return row ?? null;
 }
 
-/** Keeps a figure; one that has seen more judgments is not replaced by one that has seen fewer. */
-export async function saveMeasurement(
+/** Which figure, with all that decides it. */
+export interface WantedMeasurement {
+  key: string;
+  kind: string;
+  judges: JudgeFilter;
+  wish: unknown;
+}
+
+/** Notes that somebody looks at a figure, which may not have been computed yet. */
+export async function wantMeasurement(
   sql: Sql,
-  row: { projectId: string; key: string; lastSeq: number; value: unknown; computeMs: number },
+  { projectId, key, kind, judges, wish }: WantedMeasurement & { projectId: string },
 ): Promise<void> {
   await sql`
-    insert into measurements (project_id, key, last_seq, value, compute_ms)
-    values (${row.projectId}, ${row.key}, ${row.lastSeq}, ${json(row.value)}::text::jsonb, ${row.computeMs})
+    insert into measurements (project_id, key, kind, judges, wish, last_seq, compute_ms)
+    values (${projectId}, ${key}, ${kind}, ${judges}, ${json(wish)}::text::jsonb, -1, 0)
+    on conflict (project_id, key) do update set viewed_at = now()`;
+}
+
+/** Figures that somebody looked at in the last quarter of an hour and that have not seen the newest judgment; those never computed first. */
+export async function findWantedMeasurements(
+  sql: Sql,
+  projectId: string,
+  lastSeq: number,
+): Promise<WantedMeasurement[]> {
+  return sql<WantedMeasurement[]>`
+    select key, kind, judges, wish from measurements
+    where project_id = ${projectId} and last_seq <> ${lastSeq}::bigint
+      and viewed_at > now() - interval '15 minutes'
+    order by last_seq = -1 desc, compute_ms, viewed_at desc`;
+}
+
+/**
+ * Projects with figures that somebody looked at lately and that have not seen the newest judgment. A figure rests as long
+ * as its computation took, so that a project under a storm of judgments takes half a thread at most.
+ */
+export async function findStaleProjects(sql: Sql): Promise<string[]> {
+  const rows = await sql<{ projectId: string }[]>`
+    select distinct m.project_id as "projectId"
+    from measurements m
+    cross join lateral (select max(j.seq) as seq from judgments j where j.project_id = m.project_id) newest
+    where m.viewed_at > now() - interval '15 minutes' and m.last_seq <> coalesce(newest.seq, 0)
+      and m.computed_at + m.compute_ms * interval '1 millisecond' < now()`;
+  return rows.map((row) => row.projectId);
+}
+
+/** Keeps a figure. @param row.value JSON text */
+export async function saveMeasurement(
+  sql: Sql,
+  row: WantedMeasurement & { projectId: string; lastSeq: number; value: string; computeMs: number },
+): Promise<void> {
+  await sql`
+    insert into measurements (project_id, key, kind, judges, wish, last_seq, value, compute_ms)
+    values (${row.projectId}, ${row.key}, ${row.kind}, ${row.judges}, ${json(row.wish)}::text::jsonb, ${row.lastSeq},
+            ${row.value}::text::jsonb, ${row.computeMs})
     on conflict (project_id, key) do update
-    set last_seq = excluded.last_seq, value = excluded.value, compute_ms = excluded.compute_ms, computed_at = now()
-    where measurements.last_seq <= excluded.last_seq`;
+    set last_seq = excluded.last_seq, value = excluded.value, compute_ms = excluded.compute_ms, computed_at = now()`;
 }

@@ -3,6 +3,7 @@ import { createTestDatabase, type TestDatabase } from "@/db/testing";
 import { planSchema } from "@/lib/domain/plan";
 import { makeTasksHandler } from "@/lib/jobs/make-tasks.handler";
 import { importNow } from "../ingest/testing";
+import { inlineMeasuring } from "../measure/testing";
 import { makeCast, refusalOf } from "../people/testing";
 import { planTasks } from "./plan-tasks";
 import { rowsOf } from "./testing";
@@ -51,8 +52,8 @@ it("of a large project a request counts the first prompts only, and a worker mak
     select payload from graphile_worker._private_jobs j
     join graphile_worker._private_tasks t on t.id = j.task_id where t.identifier = ${makeTasksHandler.name}`;
   const signal = new AbortController().signal;
-  await makeTasksHandler.handle(job?.payload, { database, signal });
+  await makeTasksHandler.handle(job?.payload, { database, signal, measuring: inlineMeasuring() });
   expect(await count()).toBe(5_600);
-  await makeTasksHandler.handle(job?.payload, { database, signal });
+  await makeTasksHandler.handle(job?.payload, { database, signal, measuring: inlineMeasuring() });
   expect(await count()).toBe(5_600);
 }, 120_000);

@@ -5,6 +5,7 @@ import { demoPrompts } from "@/db/seed/demo/content";
 import { demoPeople } from "@/db/seed/demo/demo-people";
 import { demoModels } from "@/db/seed/demo/demo-prompt";
 import type { Actor } from "@/lib/domain/actor";
+import { ratingWishSchema } from "@/lib/domain/api/ratings";
 import { type PlanInput, planSchema } from "@/lib/domain/plan";
 import { defaultProtocol, type Protocol } from "@/lib/domain/protocol";
 import { claimTasks } from "../assign/claim-tasks";
@@ -15,7 +16,10 @@ import { importFiles } from "../ingest/import-files";
 import { startImport } from "../ingest/start-import";
 import { uploadFolder, uploadPath } from "../ingest/upload-folder";
 import { submitJudgment } from "../judge/submit-judgment";
-import { measureProject } from "../measure/measure-project";
+import { agreementKind } from "../measure/kinds/agreement";
+import { ratingsKind } from "../measure/kinds/ratings";
+import { resultsKind } from "../measure/kinds/results";
+import { measureNow } from "../measure/measure-project";
 import { createProject } from "../people/projects/create-project";
 import { listProjects } from "../people/projects/list-projects";
 import { demoOpinion } from "./demo-opinion";
@@ -90,10 +94,8 @@ export async function fillDemoProject(
         );
     }),
   );
-  for (const kind of ["results", "agreement"] as const)
-    await measureProject(database, projectId, "human", { kind });
-  const plain = { kind: "ratings", ties: "half", cluster: "prompt", orderEffect: false } as const;
-  await measureProject(database, projectId, "human", plain);
+  for (const kind of [resultsKind, agreementKind]) await measureNow(database, projectId, "human", kind, {});
+  await measureNow(database, projectId, "human", ratingsKind, ratingWishSchema.parse({}));
 }
 
 async function importDemo(database: OpenDatabase, operator: Actor, projectId: string): Promise<void> {

@@ -1,6 +1,7 @@
 import { inTransaction, type OpenDatabase } from "@/db/client";
 import { moveImport } from "@/db/queries/ingest/import";
 import { hasForeignJudgments, removeImport } from "@/db/queries/ingest/undo";
+import { outdateFacts } from "@/db/queries/measure/facts";
 import { addToCounters } from "@/db/queries/people/counter";
 import type { Actor } from "@/lib/domain/actor";
 import type { ImportView } from "@/lib/domain/api/ingest";
@@ -32,6 +33,7 @@ export async function undoImport(
         "Some of this import has been judged: it cannot be undone any more.",
       );
     const removed = await removeImport(sql, projectId, importId);
+    await outdateFacts(sql, projectId);
     await addToCounters(db, projectId, {
       prompts: -removed.prompts,
       responses: -removed.responses,

@@ -1,6 +1,21 @@
-import type { PreferenceFact } from "@/db/queries/measure/preference";
 import type { PreferenceRatings } from "@/lib/stats/agreement/preference-agreement";
 import type { ComparisonRows } from "@/lib/stats/ratings/fit-ratings";
+
+export interface PreferenceFact {
+  promptId: string;
+  responseA: string;
+  responseB: string;
+  modelA: string;
+  modelB: string;
+  annotatorId: string;
+  outcome: -1 | 0 | 1;
+  /** Null where none was asked. */
+  strength: number | null;
+  /** 1: A was shown first; −1: B was; 0: not known. */
+  shownFirst: -1 | 0 | 1;
+  /** How many responses were ranked together. */
+  groupSize: number;
+}
 
 /** Names things by small numbers, in order of appearance. */
 class Numbering {
@@ -23,19 +38,21 @@ class Numbering {
   }
 }
 
-/** What stands in a row's columns. */
-const width = 9;
-const place = {
-  unit: 0,
-  annotator: 1,
-  outcome: 2,
-  modelA: 3,
-  modelB: 4,
-  prompt: 5,
-  strength: 6,
-  shownFirst: 7,
-  groupSize: 8,
-} as const;
+const names = [
+  "unit",
+  "annotator",
+  "outcome",
+  "modelA",
+  "modelB",
+  "prompt",
+  "strength",
+  "shownFirst",
+  "groupSize",
+] as const;
+type Name = (typeof names)[number];
+
+/** One preference, everything in it named by numbers. A is the response whose model comes first by name. */
+export type FactRow = Record<Name, number>;
 
 /** Preferences as columns of small numbers, growing as they are read: what the statistics take. */
 export class FactTable {
@@ -45,35 +62,52 @@ export class FactTable {
   readonly #units = new Numbering();
   readonly #annotators = new Numbering();
   readonly #prompts = new Numbering();
-  #columns = new Int32Array(width * 1_024);
+  readonly #columns: Record<Name, Int32Array>;
   #unitCluster = new Int32Array(1_024);
+  #unitCount = 0;
 
-  /** @param modelIds in the order in which figures are wanted; others follow as they come. */
-  constructor(modelIds: readonly string[] = []) {
+  /**
+   * @param modelIds in the order in which figures are wanted; others follow as they come.
+   * @param capacity how many preferences are expected
+   */
+  constructor(modelIds: readonly string[] = [], capacity = 1_024) {
     for (const id of modelIds) this.#models.of(id);
+    this.#columns = Object.fromEntries(names.map((name) => [name, new Int32Array(capacity)])) as Record<
+      Name,
+      Int32Array
+    >;
   }
 
   /** @param fact A is the response whose model comes first by name: (A,B) and (B,A) are one unit. */
   add(fact: PreferenceFact): void {
-    if ((this.size + 1) * width > this.#columns.length) this.#columns = grown(this.#columns);
-    const unit = this.#units.of(`${fact.responseA}\0${fact.responseB}`);
-    const prompt = this.#prompts.of(fact.promptId);
-    if (unit >= this.#unitCluster.length) this.#unitCluster = grown(this.#unitCluster);
-    this.#unitCluster[unit] = prompt;
-    const row = [
-      unit,
-      this.#annotators.of(fact.annotatorId),
-      fact.outcome,
-      this.#models.of(fact.modelA),
-      this.#models.of(fact.modelB),
-      prompt,
-      fact.strength ?? -1,
-      fact.shownFirst,
-      fact.groupSize,
-    ];
-    this.#columns.set(row, this.size * width);
+    this.addRow({
+      unit: this.#units.of(`${fact.responseA}\0${fact.responseB}`),
+      annotator: this.annotatorNumber(fact.annotatorId),
+      outcome: fact.outcome,
+      modelA: this.#models.of(fact.modelA),
+      modelB: this.#models.of(fact.modelB),
+      prompt: this.#prompts.of(fact.promptId),
+      strength: fact.strength ?? -1,
+      shownFirst: fact.shownFirst,
+      groupSize: fact.groupSize,
+    });
+  }
+
+  /** Units, prompts and annotators are numbered from 0 without gaps, in order of appearance; models as they were given. */
+  addRow(row: FactRow): void {
+    const columns = this.#columns;
+    if (this.size === columns.unit.length) for (const name of names) columns[name] = grown(columns[name]);
+    for (const name of names) columns[name][this.size] = row[name];
+    while (row.unit >= this.#unitCluster.length) this.#unitCluster = grown(this.#unitCluster);
+    this.#unitCluster[row.unit] = row.prompt;
+    this.#unitCount = Math.max(this.#unitCount, row.unit + 1);
     this.size++;
-    if (fact.outcome === 0) this.ties++;
+    if (row.outcome === 0) this.ties++;
+  }
+
+  /** The number of an annotator, a new one at first sight. */
+  annotatorNumber(id: string): number {
+    return this.#annotators.of(id);
   }
 
   get annotators(): string[] {
@@ -90,7 +124,7 @@ export class FactTable {
       unit: this.#column("unit"),
       annotator: this.#column("annotator"),
       outcome: Int8Array.from(this.#column("outcome")),
-      cluster: this.#unitCluster.slice(0, this.#units.size),
+      cluster: this.#unitCluster.subarray(0, this.#unitCount),
     };
   }
 
@@ -123,15 +157,12 @@ export class FactTable {
     };
   }
 
-  #column(name: keyof typeof place): Int32Array {
-    const column = new Int32Array(this.size);
-    const at = place[name];
-    for (let row = 0; row < this.size; row++) column[row] = this.#columns[row * width + at] as number;
-    return column;
+  #column(name: Name): Int32Array {
+    return this.#columns[name].subarray(0, this.size);
   }
 }
 
-function grown(values: Int32Array<ArrayBuffer>): Int32Array<ArrayBuffer> {
+function grown(values: Int32Array): Int32Array<ArrayBuffer> {
   const larger = new Int32Array(values.length * 2);
   larger.set(values);
   return larger;

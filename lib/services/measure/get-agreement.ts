@@ -1,8 +1,9 @@
 import type { OpenDatabase } from "@/db/client";
 import type { Actor } from "@/lib/domain/actor";
 import type { JudgeFilter } from "@/lib/domain/annotator";
-import type { AgreementResult, AgreementView } from "@/lib/domain/api/agreement";
+import type { AgreementResult } from "@/lib/domain/api/agreement";
 import { authorise } from "../people/authorise";
+import { agreementKind } from "./kinds/agreement";
 import { getMeasurement } from "./measurement";
 
 /**
@@ -16,6 +17,6 @@ export async function getAgreement(
   judges: JudgeFilter,
 ): Promise<AgreementResult> {
   await authorise(database.db, actor, projectId, "results.read");
-  const kept = await getMeasurement<AgreementView>(database, projectId, judges, { kind: "agreement" });
+  const kept = await getMeasurement(database, projectId, judges, agreementKind, {});
   return { judges, figures: kept && { ...kept.value, computedAt: kept.computedAt, isFresh: kept.isFresh } };
 }

@@ -1,9 +1,11 @@
 import type { OpenDatabase } from "@/db/client";
 import type { Actor } from "@/lib/domain/actor";
 import type { JudgeFilter } from "@/lib/domain/annotator";
-import type { RatingChoice, RatingResult, RatingView } from "@/lib/domain/api/ratings";
+import type { RatingChoice, RatingResult } from "@/lib/domain/api/ratings";
 import { authorise } from "../people/authorise";
-import { confidence, getMeasurement } from "./measurement";
+import { confidence } from "./kinds/kind";
+import { ratingsKind } from "./kinds/ratings";
+import { getMeasurement } from "./measurement";
 
 /**
  * What a project's models are worth, as chosen. Nothing is computed here.
@@ -18,7 +20,7 @@ export async function getRatings(
 ): Promise<RatingResult> {
   await authorise(database.db, actor, projectId, "results.read");
   const choice = { ties, cluster, orderEffect };
-  const kept = await getMeasurement<RatingView>(database, projectId, judges, { kind: "ratings", ...choice });
+  const kept = await getMeasurement(database, projectId, judges, ratingsKind, choice);
   return {
     judges,
     ...choice,

@@ -4,7 +4,7 @@ import type { Actor } from "@/lib/domain/actor";
 import type { JudgeFilter } from "@/lib/domain/annotator";
 import type { Results } from "@/lib/domain/api/measure";
 import { authorise } from "../people/authorise";
-import type { StoredFigures } from "./measure-project";
+import { resultsKind } from "./kinds/results";
 import { getMeasurement } from "./measurement";
 
 /**
@@ -20,7 +20,7 @@ export async function getResults(
   await authorise(database.db, actor, projectId, "results.read");
   const [progress, kept] = await Promise.all([
     readCounters(database.db, projectId),
-    getMeasurement<StoredFigures>(database, projectId, judges, { kind: "results" }),
+    getMeasurement(database, projectId, judges, resultsKind, {}),
   ]);
   return {
     judges,

@@ -5,7 +5,9 @@ import { importNow } from "../ingest/testing";
 import { type Cast, makeCast, refusalOf } from "../people/testing";
 import { getAgreement } from "./get-agreement";
 import { getRatings } from "./get-ratings";
-import { measureProject } from "./measure-project";
+import { agreementKind } from "./kinds/agreement";
+import { ratingsKind } from "./kinds/ratings";
+import { measureNow } from "./measure-project";
 import { reportFiles } from "./report/agreement-report";
 import { readJudgedFiles } from "./report/judged-files";
 import { reportRatings } from "./report/rating-report";
@@ -48,8 +50,8 @@ async function importedProject(): Promise<Cast & { projectId: string }> {
 it("a project's figures are the file's, to the last digit", async () => {
   const { lead, projectId } = await importedProject();
   expect((await getAgreement(test.database, lead, projectId, "human")).figures).toBeNull();
-  await measureProject(test.database, projectId, "human", { kind: "agreement" });
-  await measureProject(test.database, projectId, "human", { kind: "ratings", ...choice });
+  await measureNow(test.database, projectId, "human", agreementKind, {});
+  await measureNow(test.database, projectId, "human", ratingsKind, choice);
   const files = await readJudgedFiles([fileOf("rankings.jsonl", rankings)], null);
   const { human } = reportFiles(files, 0.95);
   const found = (await getAgreement(test.database, lead, projectId, "human")).figures;
@@ -76,14 +78,14 @@ it("a project's figures are the file's, to the last digit", async () => {
 
 it("figures are stale once somebody has judged again, and are asked for once", async () => {
   const { lead, projectId } = await importedProject();
-  await measureProject(test.database, projectId, "human", { kind: "agreement" });
+  await measureNow(test.database, projectId, "human", agreementKind, {});
   await importNow(test.database, lead, projectId, {
     "more.jsonl": rankings.replaceAll('"ana"', '"ivy"'),
   });
   const before = await getAgreement(test.database, lead, projectId, "human");
   expect(before.figures).toMatchObject({ isFresh: false });
   await getAgreement(test.database, lead, projectId, "human");
-  await measureProject(test.database, projectId, "human", { kind: "agreement" });
+  await measureNow(test.database, projectId, "human", agreementKind, {});
   const after = await getAgreement(test.database, lead, projectId, "human");
   expect(after.figures?.isFresh).toBe(true);
   expect(after.figures?.annotators.map((one) => one.name)).toContain("ivy");

@@ -1,99 +1,78 @@
 import type { OpenDatabase } from "@/db/client";
-import { findLastSeq, saveMeasurement } from "@/db/queries/measure/measurement";
-import { findModelNames, streamPreferenceFacts } from "@/db/queries/measure/preference";
-import { type JudgeFilter, kindsOf } from "@/lib/domain/annotator";
-import type { Figure, Results } from "@/lib/domain/api/measure";
-import { measurePreferenceAgreement } from "@/lib/stats/agreement/preference-agreement";
-import { fitRatings } from "@/lib/stats/ratings/fit-ratings";
-import { FactTable } from "./fact-table";
-import { confidence, type MeasurementWish, measurementKey } from "./measurement";
-import { reportAgreement } from "./report/agreement-report";
-import { loadJudgeTable } from "./report/load-judge-table";
-import { reportRatings } from "./report/rating-report";
+import {
+  findWantedMeasurements,
+  saveMeasurement,
+  type WantedMeasurement,
+} from "@/db/queries/measure/measurement";
+import type { JudgeFilter } from "@/lib/domain/annotator";
+import { type FactStore, readTables } from "./facts/fact-store";
+import type { ProjectTables } from "./facts/project-tables";
+import { findKind } from "./kinds";
+import type { FigureKind } from "./kinds/kind";
+import { measurementKey } from "./measurement";
+import { type ComputeFigure, computeFigure } from "./thread/compute-figure";
 
-/** The figures as they are kept: all but whether they are fresh, which is decided when they are read. */
-export type StoredFigures = Omit<NonNullable<Results["figures"]>, "isFresh" | "computedAt">;
+/** What a worker measures with: facts kept from one time to the next, and threads. */
+export interface MeasuringTools {
+  facts: FactStore;
+  compute: ComputeFigure;
+}
 
 /**
- * Computes a project's figures from its current judgments and keeps them under the last judgment seen. Done by a worker:
- * it reads everything once, in batches, into typed arrays.
+ * Computes anew every figure of a project that somebody looked at lately and that has not seen its newest judgment, and
+ * keeps each under the last judgment seen.
  */
 export async function measureProject(
   database: OpenDatabase,
+  tools: MeasuringTools,
   projectId: string,
-  judges: JudgeFilter,
-  wish: MeasurementWish,
 ): Promise<void> {
-  const started = performance.now();
-  // Read before the judgments: what comes in between is counted, and counted again next time.
-  const lastSeq = await findLastSeq(database.sql, projectId);
-  const value = await compute(database, projectId, judges, wish);
-  const computeMs = Math.round(performance.now() - started);
-  await saveMeasurement(database.sql, {
-    projectId,
-    key: measurementKey(judges, wish),
-    lastSeq,
-    value,
-    computeMs,
+  await tools.facts.use(database, projectId, async (tables) => {
+    const wanted = await findWantedMeasurements(database.sql, projectId, tables.lastSeq);
+    const made = wanted.map((one) => measure(database, tools.compute, projectId, tables, one));
+    const failed = (await Promise.allSettled(made)).find((one) => one.status === "rejected");
+    if (failed) throw failed.reason;
   });
 }
 
-async function compute(
+/** Computes one figure at once, in the caller's own thread. */
+export async function measureNow(
   database: OpenDatabase,
   projectId: string,
   judges: JudgeFilter,
-  wish: MeasurementWish,
-): Promise<unknown> {
-  if (wish.kind === "results") return summarise(database, projectId, judges);
-  const { table, nameOf } = await loadJudgeTable(database, projectId, judges);
-  if (wish.kind === "agreement") return reportAgreement(table, confidence, nameOf);
-  return reportRatings(table, { ...wish, confidence }, nameOf);
+  kind: FigureKind,
+  wish: unknown,
+): Promise<void> {
+  const tables = await readTables(database, projectId);
+  const one = { key: measurementKey(kind, judges, wish), kind: kind.key, judges, wish };
+  await measure(database, computeFigure, projectId, tables, one);
 }
 
-async function summarise(
-  { sql }: OpenDatabase,
+async function measure(
+  database: OpenDatabase,
+  compute: ComputeFigure,
   projectId: string,
-  judges: JudgeFilter,
-): Promise<StoredFigures> {
-  const models = await findModelNames(sql, projectId);
-  const facts = new FactTable(models.map((model) => model.id));
-  for await (const batch of streamPreferenceFacts(sql, projectId, kindsOf(judges)))
-    for (const fact of batch) facts.add(fact);
-  const agreement = measurePreferenceAgreement(facts.ratings(), confidence);
-  const fit = fitRatings(facts.comparisons(), models.length, { confidence, ties: "half" });
-  const figure = ({ value, low, high, reason }: Figure): Figure => ({ value, low, high, reason });
-  return {
-    agreement: {
-      agreement: figure(agreement.counted),
-      agreementWithoutTies: figure(agreement.decided),
-      chance: agreement.chanceCounted,
-      chanceWithoutTies: agreement.chanceDecided,
-      alpha: figure(agreement.alpha),
-      units: agreement.units,
-      comparisons: agreement.comparisons,
-      annotators: agreement.annotators,
-    },
-    ratings: fit.models
-      .map((model, index) => ({
-        modelId: models[index]?.id ?? "",
-        name: modelName(models[index]),
-        rating: { value: model.rating, low: model.low, high: model.high, reason: model.reason },
-        wins: model.wins,
-        losses: model.losses,
-        ties: model.ties,
-        component: model.component,
-      }))
-      .sort((a, b) => (b.rating.value ?? -Infinity) - (a.rating.value ?? -Infinity)),
-    ratingsExist: fit.exists,
-    ratingIterations: fit.iterations,
-    tieRule: "half",
-    confidence,
-    preferences: facts.size,
-    ties: facts.ties,
+  tables: ProjectTables,
+  { key, kind: kindKey, judges, wish: stored }: WantedMeasurement,
+): Promise<void> {
+  const kind = findKind(kindKey);
+  const parsed = kind?.wish.safeParse(stored);
+  // Kept by a program before this one, and no longer made.
+  if (!kind || !parsed?.success) return;
+  const started = performance.now();
+  const wish = parsed.data;
+  const gathered = await kind.gather?.({ database, projectId, judges, wish, tables });
+  const value = await compute({ key: kindKey, judges, wish, gathered, tables });
+  const computeMs = Math.round(performance.now() - started);
+  const row = {
+    projectId,
+    key,
+    kind: kindKey,
+    judges,
+    wish: stored,
+    lastSeq: tables.lastSeq,
+    value,
+    computeMs,
   };
-}
-
-function modelName(model: { name: string; version: string } | undefined): string {
-  if (!model) return "";
-  return model.version ? `${model.name} (${model.version})` : model.name;
+  await saveMeasurement(database.sql, row);
 }

@@ -1,40 +1,21 @@
 import { z } from "zod";
 import type { OpenDatabase } from "@/db/client";
 import { insertJob } from "@/db/queries/instance/job";
-import { findLastSeq, findMeasurement } from "@/db/queries/measure/measurement";
+import { findLastSeq, findMeasurement, wantMeasurement } from "@/db/queries/measure/measurement";
 import { isoTime } from "@/db/queries/time";
-import { type JudgeFilter, judgeFilterSchema } from "@/lib/domain/annotator";
-import { clusters, tieRules } from "@/lib/domain/api/ratings";
-
-/** Of every interval on a project's pages. */
-export const confidence = 0.95;
-
-/** Which figures are wanted, with all that decides them. */
-const measurementWishSchema = z.discriminatedUnion("kind", [
-  z.object({ kind: z.literal("results") }),
-  z.object({ kind: z.literal("agreement") }),
-  z.object({
-    kind: z.literal("ratings"),
-    ties: z.enum(tieRules),
-    cluster: z.enum(clusters),
-    orderEffect: z.boolean(),
-  }),
-]);
-export type MeasurementWish = z.infer<typeof measurementWishSchema>;
+import type { JudgeFilter } from "@/lib/domain/annotator";
+import type { FigureKind } from "./kinds/kind";
 
 /** The job that computes a project's figures. */
 export const measureProjectJob = "measure-project";
-export const measureProjectPayload = z.object({
-  projectId: z.uuid(),
-  judges: judgeFilterSchema,
-  wish: measurementWishSchema,
-});
+export const measureProjectPayload = z.object({ projectId: z.uuid() });
 
-/** Under which a figure is kept: one for each set of judges and wishes. */
-export function measurementKey(judges: JudgeFilter, wish: MeasurementWish): string {
-  const words: string[] = [wish.kind, judges];
-  if (wish.kind === "ratings") words.push(wish.ties, wish.cluster, wish.orderEffect ? "order" : "plain");
-  return words.join(":");
+/** Under which a figure is kept: one for each kind, set of judges and wish. */
+export function measurementKey(kind: FigureKind, judges: JudgeFilter, wish: unknown): string {
+  const choices = Object.entries(kind.wish.parse(wish) as Record<string, unknown>)
+    .map(([name, value]) => `${name}=${JSON.stringify(value)}`)
+    .sort();
+  return [kind.key, judges, ...choices].join(":");
 }
 
 export interface KeptFigures<Value> {
@@ -46,26 +27,32 @@ export interface KeptFigures<Value> {
 
 /**
  * Figures as they were last computed, at once. Those that have not seen the newest judgment are returned as they are,
- * marked so, while a worker makes new ones; null until there are any.
+ * marked so, while a worker makes new ones; null until there are any. Looking at figures is what keeps them fresh.
  */
-export async function getMeasurement<Value>(
+export async function getMeasurement<Wish extends z.ZodType, Value, Gathered>(
   { db, sql }: OpenDatabase,
   projectId: string,
   judges: JudgeFilter,
-  wish: MeasurementWish,
+  kind: FigureKind<Wish, Value, Gathered>,
+  wish: z.input<Wish>,
 ): Promise<KeptFigures<Value> | null> {
-  const key = measurementKey(judges, wish);
+  const key = measurementKey(kind as FigureKind, judges, wish);
   const [lastSeq, stored] = await Promise.all([
     findLastSeq(sql, projectId),
     findMeasurement(sql, projectId, key),
   ]);
-  const isFresh = stored?.lastSeq === lastSeq;
-  if (!isFresh) {
-    const payload: z.input<typeof measureProjectPayload> = { projectId, judges, wish };
-    await insertJob(db, measureProjectJob, payload, {
-      jobKey: `measure:${projectId}:${key}`,
-      maxAttempts: 3,
-    });
+  if (!stored?.isWanted) {
+    await wantMeasurement(sql, { projectId, key, kind: kind.key, judges, wish });
+    await enqueueMeasuring(db, projectId);
   }
-  return stored && { value: stored.value as Value, computedAt: isoTime(stored.computedAt), isFresh };
+  if (!stored || stored.value === null) return null;
+  const isFresh = stored.lastSeq === lastSeq;
+  return { value: stored.value as Value, computedAt: isoTime(stored.computedAt), isFresh };
+}
+
+/** However many ask: one job of a project waits, and one at a time is done. */
+export async function enqueueMeasuring(db: OpenDatabase["db"], projectId: string): Promise<void> {
+  const payload: z.input<typeof measureProjectPayload> = { projectId };
+  const name = `measure:${projectId}`;
+  await insertJob(db, measureProjectJob, payload, { jobKey: name, queueName: name, maxAttempts: 3 });
 }

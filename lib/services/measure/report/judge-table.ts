@@ -19,9 +19,9 @@ export class JudgeTable {
   judgments = 0;
   readonly #seen = new Map<string, number>();
 
-  /** @param modelIds in the order in which figures are wanted. */
-  constructor(modelIds: readonly string[] = []) {
-    this.facts = new FactTable(modelIds);
+  /** @param modelIds in the order in which figures are wanted. @param capacity how many preferences are expected */
+  constructor(modelIds: readonly string[] = [], capacity?: number) {
+    this.facts = new FactTable(modelIds, capacity);
   }
 
   /** A ranking of three responses or more; of two, agreement of preferences says it all. */

@@ -1,10 +1,9 @@
-import type { PreferenceFact } from "@/db/queries/measure/preference";
 import { derivePreferences } from "@/lib/domain/preference";
 import type { InputFile } from "@/lib/formats/read/input";
 import { readFiles } from "@/lib/formats/read/read-files";
 import { formatOf, recogniseFiles, requireShapes } from "@/lib/formats/read/recognise";
 import type { JudgmentRecord, RowProblem } from "@/lib/formats/record";
-import { FactTable } from "../fact-table";
+import { FactTable, type PreferenceFact } from "../fact-table";
 import { JudgeTable } from "./judge-table";
 
 /** Files as the reports take them: human and machine judges apart, nothing stored. */

@@ -1,0 +1,122 @@
+import { afterAll, beforeAll, expect, it } from "vitest";
+import type { Sql } from "@/db/queries/sql";
+import { createTestDatabase, type TestDatabase } from "@/db/testing";
+import { ratingWishSchema } from "@/lib/domain/api/ratings";
+import { claimTasks } from "../../assign/claim-tasks";
+import { makeQueue, prefer, submission } from "../../assign/testing";
+import { importNow } from "../../ingest/testing";
+import { undoImport } from "../../ingest/undo-import";
+import { submitJudgment } from "../../judge/submit-judgment";
+import { makeCast } from "../../people/testing";
+import { computeFigure } from "../thread/compute-figure";
+import { openMeasuringPool } from "../thread/measuring-pool";
+import { FactStore, readTables } from "./fact-store";
+import type { ProjectTables } from "./project-tables";
+
+let test: TestDatabase;
+beforeAll(async () => {
+  test = await createTestDatabase();
+});
+afterAll(() => test.drop());
+
+/** Votes with scores and rankings, made by arithmetic. */
+function votes(judge: string, prompts: number): string {
+  return Array.from({ length: prompts }, (_, prompt) => {
+    const models = ["m1", "m2", "m3", "m4"];
+    return JSON.stringify({
+      question_id: prompt,
+      reviewer_id: judge,
+      metadata: {
+        question: `Question ${prompt}`,
+        model_ids: models,
+        answers: models.map((model) => `${model} answers ${prompt}`),
+      },
+      order: models.map((_, place) => 1 + ((place * judge.length + prompt) % 3)),
+    });
+  }).join("\n");
+}
+
+const task = (tables: ProjectTables, key: string) => ({
+  key,
+  judges: "human" as const,
+  wish: key === "ratings" ? ratingWishSchema.parse({}) : {},
+  gathered: undefined,
+  tables,
+});
+
+/** Everything that is computed from the store's facts is what comes of facts read anew. */
+async function expectSame(store: FactStore, projectId: string): Promise<void> {
+  const anew = await readTables(test.database, projectId);
+  await store.use(test.database, projectId, async (kept) => {
+    for (const key of ["results", "agreement", "ratings"])
+      expect(computeFigure(task(kept, key))).toEqual(computeFigure(task(anew, key)));
+  });
+}
+
+it("facts kept from one time to the next are those read anew: new judgments, an undone import", async () => {
+  const { lead, projectId } = await makeCast(test.database);
+  const store = new FactStore(2 ** 30);
+  await expectSame(store, projectId);
+  await importNow(test.database, lead, projectId, { "a.jsonl": votes("ana", 8) });
+  await expectSame(store, projectId);
+  const second = await importNow(test.database, lead, projectId, { "b.jsonl": votes("benedict", 12) });
+  await expectSame(store, projectId);
+  const sizes = () => store.use(test.database, projectId, async ({ judgments }) => judgments.size);
+  expect(await sizes()).toBe(20);
+  await undoImport(test.database, lead, projectId, second.id);
+  expect(await sizes()).toBe(8);
+  await expectSame(store, projectId);
+});
+
+it("a revised judgment counts once, as revised", async () => {
+  const queue = await makeQueue(test.database, { prompts: 3 });
+  const store = new FactStore(2 ** 30);
+  const { projectId, annotator } = queue;
+  const { assignments } = await claimTasks(test.database, annotator, projectId, { count: 3, held: [] });
+  for (const { id } of assignments)
+    await submitJudgment(test.database, annotator, projectId, id, submission(prefer("1")));
+  await expectSame(store, projectId);
+  await submitJudgment(
+    test.database,
+    annotator,
+    projectId,
+    assignments[0]?.id ?? "",
+    submission(prefer("2")),
+  );
+  await expectSame(store, projectId);
+});
+
+it("a judgment whose number is lower and which commits later is not missed", async () => {
+  const { lead, projectId } = await makeCast(test.database);
+  await importNow(test.database, lead, projectId, { "a.jsonl": votes("ana", 4) });
+  const store = new FactStore(2 ** 30);
+  await expectSame(store, projectId);
+  const { sql } = test.database;
+  await sql`update judgments set superseded_seq = seq + 1000 where project_id = ${projectId}`;
+  const sizes = () => store.use(test.database, projectId, async ({ judgments }) => judgments.size);
+  const judge = (connection: Sql, place: number) => connection`
+    insert into judgments (project_id, id, task_id, annotator_id, revision, client_key, tiers, input_kind)
+    select project_id, gen_random_uuid(), task_id, annotator_id, 2, ${`again-${place}`}, '[]', 'program' from judgments
+    where project_id = ${projectId} order by seq offset ${place} limit 1`;
+  const slow = await sql.reserve();
+  await slow`begin`;
+  await judge(slow, 0);
+  await judge(sql, 1);
+  expect(await sizes()).toBe(5);
+  await slow`commit`;
+  slow.release();
+  expect(await sizes()).toBe(6);
+});
+
+it("a thread computes what is computed here", async () => {
+  const { lead, projectId } = await makeCast(test.database);
+  await importNow(test.database, lead, projectId, { "a.jsonl": votes("ana", 6), "b.jsonl": votes("bo", 6) });
+  const tables = await readTables(test.database, projectId);
+  const pool = openMeasuringPool();
+  try {
+    for (const key of ["results", "agreement", "ratings"])
+      expect(await pool.compute(task(tables, key))).toEqual(computeFigure(task(tables, key)));
+  } finally {
+    await pool.close();
+  }
+});
