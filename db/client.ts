@@ -40,7 +40,23 @@ export async function inTransaction<Result>(
   database: Pick<OpenDatabase, "sql">,
   work: (transaction: Transaction) => Promise<Result>,
 ): Promise<Result> {
-  const result = await database.sql.begin((sql) => {
+  return begin(database, "read write", work);
+}
+
+/** The same, where every statement sees one state of the database: that of the first. */
+export async function inSnapshot<Result>(
+  database: Pick<OpenDatabase, "sql">,
+  work: (transaction: Transaction) => Promise<Result>,
+): Promise<Result> {
+  return begin(database, "isolation level repeatable read", work);
+}
+
+async function begin<Result>(
+  database: Pick<OpenDatabase, "sql">,
+  mode: string,
+  work: (transaction: Transaction) => Promise<Result>,
+): Promise<Result> {
+  const result = await database.sql.begin(mode, (sql) => {
     // The query builder reads the pool's options, which a transaction does not carry by itself.
     const client = Object.assign(sql, { options: database.sql.options }) as unknown as postgres.Sql;
     return work({ sql, db: drizzle(client, { schema, casing: "snake_case" }) });

@@ -16,6 +16,8 @@ export const errorStatus = {
   already_used: 409,
   import_has_judgments: 409,
   not_undoable: 409,
+  in_dataset: 409,
+  not_freezable: 409,
   expired: 410,
   too_large: 413,
   too_many_requests: 429,

@@ -1,5 +1,6 @@
 import type { TaskList } from "graphile-worker";
 import { expireLeasesHandler } from "./expire-leases.handler";
+import { fillDatasetHandler } from "./fill-dataset.handler";
 import { importFilesHandler } from "./import-files.handler";
 import type { JobContext, JobHandler } from "./job";
 import { makeTasksHandler } from "./make-tasks.handler";
@@ -9,6 +10,7 @@ import { sweepHandler } from "./sweep.handler";
 /** Every job that a worker does. A new one: <job>.ts, <job>.handler.ts, and a line here. */
 const handlers: readonly JobHandler[] = [
   expireLeasesHandler,
+  fillDatasetHandler,
   importFilesHandler,
   makeTasksHandler,
   measureProjectHandler,

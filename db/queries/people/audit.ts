@@ -21,6 +21,11 @@ export type AuditAction =
   | "token.create"
   | "token.revoke"
   | "session.revoke"
+  | "dataset.freeze"
+  | "annotator.withdraw"
+  | "annotator.return"
+  | "webhook.create"
+  | "webhook.remove"
   | "demo.load";
 
 /** Writes down who changed what, in the transaction of the change. Never a secret: `subject` is an id or a few words. */

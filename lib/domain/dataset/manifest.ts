@@ -25,6 +25,7 @@ export const omissions = [
 ] as const;
 export type Omission = (typeof omissions)[number];
 
+/** A share with its 95 % interval; null where there is nothing to take a share of. */
 const figure = z.object({
   value: z.number().nullable(),
   low: z.number().nullable(),
@@ -43,7 +44,7 @@ export const datasetSummarySchema = z.object({
   /** Pairs in the file that are marked as ties. */
   tiedPairs: z.number().int(),
   nearDuplicateGroups: z.number().int(),
-  /** Judgments (or, from "model" on, pairs) that are not in it, by the first reason. */
+  /** What is not in it, by the first reason: judgments up to "model", preferences of judgments after that. */
   omitted: z.partialRecord(z.enum(omissions), z.number().int()),
   models: z.array(z.object({ name: z.string(), chosen: z.number().int(), rejected: z.number().int() })),
   tags: z.array(z.object({ tag: z.string(), prompts: z.number().int() })),
@@ -65,8 +66,10 @@ export type DatasetSummary = z.infer<typeof datasetSummarySchema>;
 
 /** What is stored with a dataset when it is frozen. */
 export const datasetManifestSchema = z.object({
-  /** sha256 of recipe, project and last judgment: names the content, whatever its number. */
+  /** sha256 of recipe, project, last judgment and withdrawals: what decides the content, whatever its number. */
   fingerprint: z.string(),
+  /** sha256 of the content itself: prompts, judgments and pairs in their order. Equal content has equal hashes. */
+  contentHash: z.string(),
   summary: datasetSummarySchema,
   guidelineVersions: z.array(z.number().int()),
   protocolVersions: z.array(z.number().int()),

@@ -32,13 +32,15 @@ export const datasetFiltersSchema = z.object({
 });
 
 export const tiePolicies = ["drop", "half", "keep"] as const;
-export const aggregationKinds = ["every", "majority", "soft"] as const;
 export const marginKinds = ["none", "strength", "calibrated", "rating"] as const;
 export const pairExpansions = ["all", "best-worst", "adjacent"] as const;
 
 export const recipeSchema = z.object({
   filters: datasetFiltersSchema.prefault({}),
-  /** Left out; half a win for either side where votes are counted; or kept, marked. */
+  /**
+   * Left out; half a win for either side (where each judgment is a row: two rows of half the weight, one each way); or
+   * kept as one row, marked.
+   */
   ties: z.enum(tiePolicies).default("drop"),
   aggregation: z
     .discriminatedUnion("kind", [
@@ -56,8 +58,8 @@ export const recipeSchema = z.object({
       seed: z.number().int().min(0).max(4294967295).default(0),
       /** Exact shares within each tag (a prompt's first one). */
       isStratified: z.boolean().default(false),
-      /** Jaccard similarity of word 5-grams from which two prompts are near-duplicates. */
-      nearDuplicate: z.number().min(0.3).max(1).default(0.8),
+      /** Jaccard similarity of 3-grams (words; Chinese and Japanese characters) from which two prompts are near-duplicates. */
+      nearDuplicate: z.number().min(0.3).max(1).default(0.7),
       /** Model names and annotator ids that appear in no training row: their prompts go to the test split. */
       heldOutModels: words,
       heldOutAnnotators: z.array(z.uuid()).max(5000).default([]),
@@ -68,11 +70,6 @@ export const recipeSchema = z.object({
 export type Recipe = z.output<typeof recipeSchema>;
 export type RecipeInput = z.input<typeof recipeSchema>;
 export type DatasetFilters = z.output<typeof datasetFiltersSchema>;
-
-/** A recipe as one text: keys in order, so that equal recipes are equal texts. */
-export function canonicalRecipe(recipe: Recipe): string {
-  return canonicalJson(recipe);
-}
 
 /** JSON with the keys of every object in order. */
 export function canonicalJson(value: unknown): string {

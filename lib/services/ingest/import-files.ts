@@ -5,6 +5,7 @@ import { mergeContent } from "@/db/queries/ingest/merge-content";
 import { findUnresolved, mergeJudgments } from "@/db/queries/ingest/merge-judgments";
 import { Stage } from "@/db/queries/ingest/stage";
 import { addToCounters } from "@/db/queries/people/counter";
+import { lockAgainstFreeze } from "@/db/queries/release/dataset";
 import { type FieldMapping, fieldMappingSchema } from "@/lib/domain/api/ingest";
 import { ConcordError } from "@/lib/domain/error";
 import { type ImportOptions, type ImportSummary, importOptionsSchema } from "@/lib/domain/import";
@@ -114,6 +115,7 @@ async function readInto(
       "invalid_file",
       `${problems.count} ${problems.count === 1 ? "row has" : "rows have"} a problem, and nothing was imported. Skip such rows, or correct the file.`,
     );
+  await lockAgainstFreeze(db, row.projectId);
   const judged = await mergeJudgments(sql, row.projectId, row.id);
   await addToCounters(db, row.projectId, {
     prompts: content.prompts,

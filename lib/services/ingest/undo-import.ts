@@ -3,6 +3,7 @@ import { moveImport } from "@/db/queries/ingest/import";
 import { hasForeignJudgments, removeImport } from "@/db/queries/ingest/undo";
 import { outdateFacts } from "@/db/queries/measure/facts";
 import { addToCounters } from "@/db/queries/people/counter";
+import { isImportInDataset, lockAgainstFreeze } from "@/db/queries/release/dataset";
 import type { Actor } from "@/lib/domain/actor";
 import type { ImportView } from "@/lib/domain/api/ingest";
 import { ConcordError } from "@/lib/domain/error";
@@ -11,7 +12,7 @@ import { viewImport } from "./view-import";
 
 /**
  * Takes a finished import back, with the tasks planned from it, as long as nobody judged any of it.
- * @throws ConcordError not_found | forbidden | not_undoable | import_has_judgments
+ * @throws ConcordError not_found | forbidden | not_undoable | import_has_judgments | in_dataset
  */
 export async function undoImport(
   database: OpenDatabase,
@@ -21,6 +22,7 @@ export async function undoImport(
 ): Promise<ImportView> {
   await requireImport(database, actor, projectId, importId, "data.import");
   return inTransaction(database, async ({ db, sql }) => {
+    await lockAgainstFreeze(db, projectId);
     const undone = await moveImport(db, projectId, importId, ["done"], {
       status: "undone",
       finishedAt: new Date(),
@@ -31,6 +33,11 @@ export async function undoImport(
       throw new ConcordError(
         "import_has_judgments",
         "Some of this import has been judged: it cannot be undone any more.",
+      );
+    if (await isImportInDataset(sql, projectId, importId))
+      throw new ConcordError(
+        "in_dataset",
+        "A dataset holds some of this import: it stays, so that the dataset can be read again.",
       );
     const removed = await removeImport(sql, projectId, importId);
     await outdateFacts(sql, projectId);
