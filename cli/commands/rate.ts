@@ -1,5 +1,11 @@
 import { Command, Option } from "commander";
-import { clusters, type RatingChoice, type RatingView, tieRules } from "@/lib/domain/api/ratings";
+import {
+  clusters,
+  intervalKinds,
+  type RatingChoice,
+  type RatingView,
+  tieRules,
+} from "@/lib/domain/api/ratings";
 import { reportRatings } from "@/lib/services/measure/report/rating-report";
 import { confidenceOf, type ReportOptions, readForReport } from "./report/read";
 import { percent, tableText } from "./report/text";
@@ -18,12 +24,24 @@ export const rateCommand = new Command("rate")
       .default("prompt"),
   )
   .option("--order-effect", "also estimate what being shown first is worth", false)
+  .addOption(
+    new Option("--intervals <kind>", "the robust covariance, or percentiles of a bootstrap")
+      .choices(intervalKinds)
+      .default("sandwich"),
+  )
   .option("--judges <regex>", "only judges whose names match")
   .option("--confidence <share>", "of the intervals", "0.95")
   .option("--json", "print the whole report as JSON", false)
   .action(async (places: string[], options: RateOptions) => {
-    const { ties, cluster, orderEffect } = options;
-    const wish = { ties, cluster, orderEffect, confidence: confidenceOf(options) };
+    const { ties, cluster, orderEffect, intervals } = options;
+    const wish = {
+      ties,
+      cluster,
+      orderEffect,
+      intervals,
+      style: "none" as const,
+      confidence: confidenceOf(options),
+    };
     const { format, rows, problems, human, machine } = await readForReport(places, options);
     const report = {
       format,

@@ -8,6 +8,7 @@ import {
   jsonb,
   pgTable,
   primaryKey,
+  smallint,
   text,
   unique,
   uniqueIndex,
@@ -101,5 +102,28 @@ export const responses = pgTable(
       columns: [table.projectId, table.importId],
       foreignColumns: [imports.projectId, imports.id],
     }),
+  ],
+);
+
+/** What a response looks like, counted when it is first asked for: ratings adjusted for style never read texts again. */
+export const responseStyles = pgTable(
+  "response_styles",
+  {
+    projectId: projectId(),
+    responseId: uuid().notNull(),
+    /** Which way of counting this is (lib/domain/response-style.ts). */
+    rule: smallint().notNull(),
+    length: integer().notNull(),
+    headings: integer().notNull(),
+    lists: integer().notNull(),
+    bold: integer().notNull(),
+    codeBlocks: integer().notNull(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.projectId, table.responseId] }),
+    foreignKey({
+      columns: [table.projectId, table.responseId],
+      foreignColumns: [responses.projectId, responses.id],
+    }).onDelete("cascade"),
   ],
 );

@@ -1,5 +1,5 @@
 import type { PreferenceRatings } from "@/lib/stats/agreement/preference-agreement";
-import type { ComparisonRows } from "@/lib/stats/ratings/fit-ratings";
+import type { ComparisonRows } from "@/lib/stats/ratings/comparison-rows";
 
 export interface PreferenceFact {
   promptId: string;
@@ -48,6 +48,8 @@ const names = [
   "strength",
   "shownFirst",
   "groupSize",
+  "responseA",
+  "responseB",
 ] as const;
 type Name = (typeof names)[number];
 
@@ -62,6 +64,7 @@ export class FactTable {
   readonly #units = new Numbering();
   readonly #annotators = new Numbering();
   readonly #prompts = new Numbering();
+  readonly #responses = new Numbering();
   readonly #columns: Record<Name, Int32Array>;
   #unitCluster = new Int32Array(1_024);
   #unitCount = 0;
@@ -90,6 +93,8 @@ export class FactTable {
       strength: fact.strength ?? -1,
       shownFirst: fact.shownFirst,
       groupSize: fact.groupSize,
+      responseA: this.#responses.of(fact.responseA),
+      responseB: this.#responses.of(fact.responseB),
     });
   }
 
@@ -146,15 +151,31 @@ export class FactTable {
   /** For ratings: models and outcomes, the one shown first first where that is known. */
   comparisons(cluster: "prompt" | "annotator" | "none" = "prompt"): ComparisonRows {
     const shown = this.#column("shownFirst");
-    const [a, b] = [this.#column("modelA"), this.#column("modelB")];
-    const turned = (row: number) => shown[row] === -1;
+    const [first, second] = this.#asShown("modelA", "modelB");
     return {
-      first: a.map((model, row) => (turned(row) ? (b[row] as number) : model)),
-      second: b.map((model, row) => (turned(row) ? (a[row] as number) : model)),
-      outcome: Int8Array.from(this.#column("outcome"), (value, row) => (turned(row) ? -value : value)),
+      first,
+      second,
+      outcome: Int8Array.from(this.#column("outcome"), (value, row) => (shown[row] === -1 ? -value : value)),
       cluster: cluster === "none" ? undefined : this.#column(cluster),
       orderKnown: Uint8Array.from(shown, (value) => Math.abs(value)),
     };
+  }
+
+  /** Beside `comparisons`, row by row: the two responses, by number. */
+  comparedResponses(): { first: Int32Array; second: Int32Array } {
+    const [first, second] = this.#asShown("responseA", "responseB");
+    return { first, second };
+  }
+
+  /** Two columns, changed with each other where B was shown first. */
+  #asShown(nameA: Name, nameB: Name): [Int32Array, Int32Array] {
+    const shown = this.#column("shownFirst");
+    const [a, b] = [this.#column(nameA), this.#column(nameB)];
+    const isTurned = (row: number) => shown[row] === -1;
+    return [
+      a.map((value, row) => (isTurned(row) ? (b[row] as number) : value)),
+      b.map((value, row) => (isTurned(row) ? (a[row] as number) : value)),
+    ];
   }
 
   #column(name: Name): Int32Array {

@@ -1,7 +1,7 @@
 import type { OpenDatabase } from "@/db/client";
 import type { Actor } from "@/lib/domain/actor";
 import type { JudgeFilter } from "@/lib/domain/annotator";
-import type { RatingChoice, RatingResult } from "@/lib/domain/api/ratings";
+import type { RatingChoice, RatingDifference, RatingResult } from "@/lib/domain/api/ratings";
 import { authorise } from "../people/authorise";
 import { confidence } from "./kinds/kind";
 import { ratingsKind } from "./kinds/ratings";
@@ -16,15 +16,20 @@ export async function getRatings(
   actor: Actor,
   projectId: string,
   judges: JudgeFilter,
-  { ties, cluster, orderEffect }: RatingChoice,
+  { ties, cluster, orderEffect, style, intervals, tag, a, b }: RatingChoice & { a?: string; b?: string },
 ): Promise<RatingResult> {
   await authorise(database.db, actor, projectId, "results.read");
-  const choice = { ties, cluster, orderEffect };
+  const choice = { ties, cluster, orderEffect, style, intervals, tag };
   const kept = await getMeasurement(database, projectId, judges, ratingsKind, choice);
   return {
     judges,
     ...choice,
     confidence,
+    difference: kept?.value.differences.find((one) => isOf(one, a, b)) ?? null,
     figures: kept && { ...kept.value, computedAt: kept.computedAt, isFresh: kept.isFresh },
   };
+}
+
+function isOf({ better, worse }: RatingDifference, a: string | undefined, b: string | undefined): boolean {
+  return (better === a && worse === b) || (better === b && worse === a);
 }

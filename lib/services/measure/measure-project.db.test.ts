@@ -39,7 +39,14 @@ const rankings = Array.from({ length: 12 }, (_, prompt) =>
   .flat()
   .join("\n");
 
-const choice = { ties: "davidson", cluster: "judge", orderEffect: true } as const;
+const choice = {
+  ties: "davidson",
+  cluster: "judge",
+  orderEffect: true,
+  style: "none",
+  intervals: "sandwich",
+  tag: "",
+} as const;
 
 async function importedProject(): Promise<Cast & { projectId: string }> {
   const cast = await makeCast(test.database);

@@ -1,6 +1,7 @@
 import type { PairedCells } from "../paired/cells";
-import { findComponents } from "../paired/existence";
+import { findComponents, tiesRunAway } from "../paired/existence";
 import { fitPaired } from "../paired/fit-paired";
+import type { TieRule } from "../paired/tie-rules";
 
 /**
  * Percentile bootstrap of strengths: every replicate draws the comparisons anew, which is the same as drawing the cells'
@@ -16,6 +17,8 @@ export interface Bootstrap {
   replicates: number;
   /** Replicates without one (somebody won or lost everything). */
   withoutEstimate: number;
+  /** The strengths of each replicate: what intervals of differences are made of. */
+  drawn: Float64Array[];
 }
 
 /** @param draw a replicate's cells. @param start the full estimate. @returns null where no replicate has an estimate. */
@@ -24,13 +27,14 @@ export function bootstrapStrengths(
   start: Float64Array,
   replicates: number,
   confidence: number,
+  ties: TieRule = "half",
 ): Bootstrap | null {
   const n = start.length;
   const found: Float64Array[] = [];
   for (let r = 0; r < replicates; r++) {
     const cells = draw();
-    if (!findComponents(cells).exists) continue;
-    const fit = fitPaired(cells, "half", 0, start);
+    if (!findComponents(cells).exists || tiesRunAway(cells, ties)) continue;
+    const fit = fitPaired(cells, ties, 0, start);
     if (fit.ending === "converged") found.push(fit.logStrength);
   }
   if (found.length === 0) return null;
@@ -41,7 +45,14 @@ export function bootstrapStrengths(
     median[i] = quantile(values, 0.5);
     high[i] = quantile(values, (1 + confidence) / 2);
   }
-  return { low, median, high, replicates: found.length, withoutEstimate: replicates - found.length };
+  return {
+    low,
+    median,
+    high,
+    replicates: found.length,
+    withoutEstimate: replicates - found.length,
+    drawn: found,
+  };
 }
 
 /** Type-7 quantile of ascending values. */

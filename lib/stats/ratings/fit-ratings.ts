@@ -1,24 +1,14 @@
 import { normalQuantile } from "../distributions/normal";
-import {
-  aggregate,
-  cellsOfRows,
-  comparisonsByItem,
-  type PairedCells,
-  type PairedRows,
-} from "../paired/cells";
+import { aggregate, cellsOfRows, comparisonsByItem, type PairedCells } from "../paired/cells";
 import { findComponents } from "../paired/existence";
 import { robustCovariance } from "../paired/robust";
 import type { TieRule } from "../paired/tie-rules";
+import { type Bootstrap, bootstrapStrengths } from "./bootstrap";
 import { estimateStrengths, type NoEstimate } from "./bradley-terry";
+import { type ComparisonRows, designOf, rowsWithin } from "./comparison-rows";
+import { rankRanges } from "./difference";
 import { eloPerUnit } from "./elo";
-
-/** Rows of comparisons, with what their intervals and the order effect need. */
-export interface ComparisonRows extends PairedRows {
-  /** Cluster of each row, 0 … clusters − 1 (its prompt, its annotator); absent: each row its own. */
-  cluster?: Int32Array;
-  /** 1 where the first is known to have been shown first; needed for the order effect only. */
-  orderKnown?: Uint8Array;
-}
+import { clusterResampler } from "./resample";
 
 export interface RatingOptions {
   /** e.g. 0.95 */
@@ -26,6 +16,8 @@ export interface RatingOptions {
   ties: TieRule;
   /** Also estimate how many log-odds being shown first is worth. */
   orderEffect?: boolean;
+  /** Percentile intervals from so many replicates that draw clusters anew, instead of the sandwich (resample.ts). */
+  bootstrap?: { replicates: number; uniform: () => number };
 }
 
 /** Why a model has no rating. */
@@ -62,7 +54,21 @@ export interface ComponentFit {
   /** log ν (davidson) or η (rao-kupper); null for half wins, or where no tie was seen. */
   tieParameter: number | null;
   /** Log-odds of being shown first. */
-  orderEffect: { value: number; low: number; high: number } | null;
+  orderEffect: Effect | null;
+  /** Where intervals are percentiles of a bootstrap; absent with covariates or an order effect, and where every replicate failed. */
+  bootstrap: Bootstrap | null;
+  /** Log-odds per unit of each covariate. */
+  effects: CovariateEffect[];
+}
+
+/** no_variation: it is 0 in every comparison; not_identified: it only repeats who was compared. Both are left out. */
+export type CovariateEffect = (Effect & { reason: null }) | { reason: "no_variation" | "not_identified" };
+
+/** A coefficient with its robust interval. */
+export interface Effect {
+  value: number;
+  low: number;
+  high: number;
 }
 
 export interface RatingFit {
@@ -79,7 +85,8 @@ export interface RatingFit {
  * Ratings with intervals from rows of comparisons: counts aggregated once, existence decided first, then Newton on each
  * strongly connected component. Intervals are normal, from the cluster-robust sandwich (paired/robust.ts): judgments of
  * one prompt, or of one annotator, are not independent. Ranks: a model is behind another only where the interval of
- * their difference excludes 0. No prior: a model that won or lost everything has no rating, and says so.
+ * their difference excludes 0. No prior: a model that won or lost everything has no rating, and says so. Covariates and
+ * the order effect enter the advantage linearly (fit-paired.ts): strengths are then those at equal covariates.
  * @param modelCount models are numbered 0 … modelCount − 1 in the rows; a model against itself says nothing.
  */
 export function fitRatings(rows: ComparisonRows, modelCount: number, options: RatingOptions): RatingFit {
@@ -94,7 +101,7 @@ export function fitRatings(rows: ComparisonRows, modelCount: number, options: Ra
         ? fitComponent(rows, counted, members, options, z)
         : fitComponent(rowsWithin(rows, members), null, members, options, z),
     );
-  for (const fit of fits) rate(fit, models, z);
+  for (const fit of fits) rate(fit, models, z, options.confidence);
   return {
     exists,
     converged: fits.every((fit) => fit.converged),
@@ -147,46 +154,50 @@ function membership(components: readonly number[][], n: number): Int32Array {
   return of;
 }
 
-/** The rows between members, which are numbered by their places. */
-function rowsWithin(rows: ComparisonRows, members: readonly number[]): ComparisonRows {
-  const placeOf = new Map(members.map((model, index) => [model, index]));
-  const kept = Array.from(rows.first.keys()).filter(
-    (row) => placeOf.has(rows.first[row] as number) && placeOf.has(rows.second[row] as number),
-  );
-  const renumbered = (values: Int32Array) =>
-    Int32Array.from(kept, (row) => placeOf.get(values[row] as number) as number);
-  const pick = (values: Int32Array) => Int32Array.from(kept, (row) => values[row] as number);
-  return {
-    first: renumbered(rows.first),
-    second: renumbered(rows.second),
-    outcome: Int8Array.from(kept, (row) => rows.outcome[row] as number),
-    cluster: rows.cluster && pick(rows.cluster),
-    orderKnown: rows.orderKnown && Uint8Array.from(kept, (row) => rows.orderKnown?.[row] as number),
-  };
-}
-
 /** @param rows between the members, numbered by their places. @param counted the same, aggregated, where they are already. */
 function fitComponent(
   rows: ComparisonRows,
   counted: PairedCells | null,
   members: number[],
-  { ties, orderEffect }: RatingOptions,
+  { ties, orderEffect, bootstrap, confidence }: RatingOptions,
   z: number,
 ): ComponentFit {
   const n = members.length;
-  const { orderKnown } = rows;
-  const hasOrder = orderEffect === true && (orderKnown?.includes(1) ?? false);
-  const shown = hasOrder ? Float64Array.from(orderKnown ?? []) : new Float64Array(0);
-  const each = () => cellsOfRows(rows, n, shown, hasOrder ? 1 : 0);
-  const cells: PairedCells = hasOrder ? each() : (counted ?? aggregate(rows, n));
-  const found = estimateStrengths(cells, ties);
+  const attempt = (left: ReadonlySet<number>) => {
+    const design = designOf(rows, orderEffect === true, left);
+    const isPlain = design.count === 0;
+    const each = () => cellsOfRows(rows, n, design.values, design.count);
+    const cells: PairedCells = isPlain ? (counted ?? aggregate(rows, n)) : each();
+    return { design, isPlain, each, cells, found: estimateStrengths(cells, ties) };
+  };
+  const covariates = Array.from({ length: rows.covariateCount ?? 0 }, (_, k) => k);
+  const left = new Set<number>();
+  let tried = attempt(left);
+  // Some covariate repeats who was compared: each is let in again if the fit stays determined with it.
+  if (tried.found.reason === "not_identified" && covariates.length > 0) {
+    for (const k of covariates) left.add(k);
+    tried = attempt(left);
+    for (const k of covariates) {
+      const fewer = new Set(left);
+      fewer.delete(k);
+      const next = attempt(fewer);
+      if (next.found.reason !== null) continue;
+      left.delete(k);
+      tried = next;
+    }
+  }
+  const { design, isPlain, each, cells, found } = tried;
   if (found.reason !== null) return without(members, found.reason);
   const covariance = rows.cluster
-    ? robustCovariance(each(), ties, found.fit, found.covariance, rows.cluster)
+    ? robustCovariance(isPlain ? each() : cells, ties, found.fit, found.covariance, rows.cluster)
     : robustCovariance(cells, ties, found.fit, found.covariance);
   const size = Math.sqrt(covariance.length);
-  const effect = found.fit.coefficients[0];
-  const error = Math.sqrt(Math.max(0, covariance[n * size + n] ?? 0));
+  const effectAt = (place: number | null): Effect | null => {
+    if (place === null) return null;
+    const value = found.fit.coefficients[place] as number;
+    const half = z * Math.sqrt(Math.max(0, covariance[(n + place) * (size + 1)] as number));
+    return { value, low: value - half, high: value + half };
+  };
   return {
     members,
     reason: null,
@@ -195,8 +206,22 @@ function fitComponent(
     covariance,
     logStrength: found.fit.logStrength,
     tieParameter: found.fit.tie,
-    orderEffect:
-      effect === undefined ? null : { value: effect, low: effect - z * error, high: effect + z * error },
+    bootstrap:
+      bootstrap && isPlain
+        ? bootstrapStrengths(
+            clusterResampler(rows, n, bootstrap.uniform),
+            found.fit.logStrength,
+            bootstrap.replicates,
+            confidence,
+            ties,
+          )
+        : null,
+    orderEffect: effectAt(design.orderPlace),
+    effects: design.places.map((place, k): CovariateEffect => {
+      const effect = effectAt(place);
+      if (effect) return { ...effect, reason: null };
+      return { reason: left.has(k) ? "not_identified" : "no_variation" };
+    }),
   };
 }
 
@@ -209,53 +234,32 @@ function without(members: number[], reason: NoEstimate): ComponentFit {
     covariance: null,
     logStrength: null,
     tieParameter: null,
+    bootstrap: null,
     orderEffect: null,
+    effects: [],
   };
 }
 
-function rate(fit: ComponentFit, models: ModelRating[], z: number): void {
-  const { members, covariance, logStrength } = fit;
+function rate(fit: ComponentFit, models: ModelRating[], z: number, confidence: number): void {
+  const { members, covariance, logStrength, bootstrap } = fit;
   if (!covariance || !logStrength) {
     for (const model of members) (models[model] as ModelRating).reason = fit.reason;
     return;
   }
+  const ranks = rankRanges(fit, z, confidence);
   const size = Math.sqrt(covariance.length);
+  const points = (strength: number) => 1000 + eloPerUnit * strength;
   for (const [i, model] of members.entries()) {
-    const standardError = Math.sqrt(Math.max(0, covariance[i * size + i] as number));
-    const rating = 1000 + eloPerUnit * (logStrength[i] as number);
-    const half = z * standardError * eloPerUnit;
-    let [better, worse] = [0, 0];
-    for (let j = 0; j < members.length; j++) {
-      if (i === j) continue;
-      const { value, error } = difference(fit, j, i);
-      if (value - z * error > 0) better++;
-      if (value + z * error < 0) worse++;
-    }
+    const value = logStrength[i] as number;
+    const standardError = Math.sqrt(Math.max(0, covariance[i * (size + 1)] as number));
     Object.assign(models[model] as ModelRating, {
-      logStrength: logStrength[i],
+      logStrength: value,
       standardError,
-      rating,
-      low: rating - half,
-      high: rating + half,
-      bestRank: 1 + better,
-      worstRank: members.length - worse,
+      rating: points(value),
+      low: points(bootstrap ? (bootstrap.low[i] as number) : value - z * standardError),
+      high: points(bootstrap ? (bootstrap.high[i] as number) : value + z * standardError),
+      ...ranks[i],
       reason: null,
     });
   }
-}
-
-/**
- * θ_i − θ_j of two members of a fitted component with its standard error: overlapping single intervals mislead.
- * @param i @param j places in `members`
- */
-export function difference(fit: ComponentFit, i: number, j: number): { value: number; error: number } {
-  const { covariance, logStrength } = fit;
-  if (!covariance || !logStrength) return { value: 0, error: Number.POSITIVE_INFINITY };
-  const size = Math.sqrt(covariance.length);
-  const at = (row: number, column: number) => covariance[row * size + column] as number;
-  const variance = at(i, i) + at(j, j) - at(i, j) - at(j, i);
-  return {
-    value: (logStrength[i] as number) - (logStrength[j] as number),
-    error: Math.sqrt(Math.max(0, variance)),
-  };
 }

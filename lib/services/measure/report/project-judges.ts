@@ -10,14 +10,20 @@ export interface ProjectJudges {
   nameOf(id: string): string;
 }
 
-/** What the judges of some kinds said, out of everything that was said in a project. */
-export function judgesOf(tables: ProjectTables, judges: JudgeFilter): ProjectJudges {
+/**
+ * What the judges of some kinds said, out of everything that was said in a project.
+ * @param counts which judgments, where not all of these judges'
+ */
+export function judgesOf(
+  tables: ProjectTables,
+  judges: JudgeFilter,
+  counts = judgmentsCounted(tables, judges),
+): ProjectJudges {
   const models = [...tables.models].sort((a, b) => a.place - b.place);
   const table = new JudgeTable(
     models.map((model) => model.id),
     tables.preferences.size,
   );
-  const counts = judgmentsCounted(tables, judges);
   addPreferences(table, tables, counts);
   addRankings(table, tables, counts);
   addScores(table, tables, counts);
@@ -70,6 +76,8 @@ function addPreferences({ facts }: JudgeTable, tables: ProjectTables, counts: Ui
       strength: preferences.strength[row] as number,
       shownFirst: isTurned ? 0 - sign : sign,
       groupSize: preferences.groupSize[row] as number,
+      responseA: isTurned ? b : a,
+      responseB: isTurned ? a : b,
     });
   }
 }

@@ -8,7 +8,14 @@ import { reportFiles } from "./agreement-report";
 import { readJudgedFiles } from "./judged-files";
 import { type RatingWish, reportRatings } from "./rating-report";
 
-const wish: RatingWish = { ties: "half", cluster: "none", orderEffect: false, confidence: 0.95 };
+const wish: RatingWish = {
+  ties: "half",
+  cluster: "none",
+  orderEffect: false,
+  style: "none",
+  intervals: "sandwich",
+  confidence: 0.95,
+};
 
 async function read(rows: readonly object[], wanted: RegExp | null = null) {
   return readJudgedFiles([fileOf("votes.jsonl", rows.map((row) => JSON.stringify(row)).join("\n"))], wanted);
