@@ -50,6 +50,7 @@ for (const { language, colorScheme } of looks) {
         "import",
         "prompts",
         "tasks",
+        "problems",
         "preferences",
         "people",
         "settings",
@@ -77,7 +78,7 @@ for (const { language, colorScheme } of looks) {
         ["s", "skip"],
         ["?", "help"],
         ["h", "history"],
-        ["g", "guidelines"],
+        ["p", "a report"],
       ] as const) {
         await page.keyboard.press("Escape");
         await page.keyboard.press(key);
@@ -86,6 +87,9 @@ for (const { language, colorScheme } of looks) {
         await page.keyboard.press("Escape");
         await expect(page.getByRole("dialog")).toBeHidden();
       }
+      await page.keyboard.press("g");
+      await expect(page.getByRole("complementary")).toBeVisible();
+      await expectClean(page, "guidelines beside the task");
     });
 
     test("ranking with scores and flags", async ({ page }) => {

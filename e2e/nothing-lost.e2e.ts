@@ -129,7 +129,7 @@ test("a session that ends in the middle keeps the judgment and returns to it", a
   await judge(page, "2", "after the session had ended");
   await expect(page.getByText(/You are signed out/)).toBeVisible();
   await expectStored(projectId, 1);
-  await page.getByRole("link", { name: "Sign in" }).click();
+  await page.getByRole("button", { name: "Sign in" }).click();
   await page.getByLabel("E-mail").fill(account.email);
   await page.getByLabel("Password").fill(account.password);
   await page.keyboard.press("Enter");

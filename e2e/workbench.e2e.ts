@@ -6,12 +6,12 @@ import { birdFiles, makeMember, makeProject } from "./lib/server";
 /** The ranking board under the pointer: drag into a tier, into a tie, between two tiers and out again; all of it said. */
 
 async function drag(page: Page, from: string, to: string): Promise<void> {
-  const start = await page.locator(`[data-drag="${from}"]`).boundingBox();
+  const start = await page.locator(`[data-drag="${from}"]:visible`).boundingBox();
   if (!start) throw new Error(`no handle ${from}`);
   await page.mouse.move(start.x + start.width / 2, start.y + start.height / 2);
   await page.mouse.down();
   await page.mouse.move(start.x + start.width / 2 + 12, start.y + start.height / 2, { steps: 3 });
-  const end = await page.locator(`[data-drop="${to}"]`).boundingBox();
+  const end = await page.locator(`[data-drop="${to}"]:visible`).boundingBox();
   if (!end) throw new Error(`no place ${to}`);
   await page.mouse.move(end.x + end.width / 2, end.y + end.height / 2, { steps: 8 });
   await page.mouse.up();

@@ -1,139 +1,166 @@
 "use client";
 
-import { useQuery } from "@tanstack/react-query";
-import Link from "next/link";
+import dynamic from "next/dynamic";
 import { useTranslations } from "next-intl";
-import { useState } from "react";
-import { type AssignmentView, getOwnJudgment } from "@/lib/domain/api/assign";
-import { callApi } from "@/lib/domain/api/client";
-import type { Answer } from "@/lib/domain/judgment";
-import { projectQuery } from "../people/queries";
+import { Activity, useState } from "react";
 import { AppHeader } from "../shell/app-header";
-import { useChange } from "../shell/use-api";
 import { Button } from "../ui/button";
 import { Badge } from "../ui/card";
 import { EmptyState, ErrorState, Loading } from "../ui/states";
-import { OutboxNotice } from "./desk/outbox-notice";
-import { useOutbox } from "./desk/use-outbox";
-import { useQueue } from "./desk/use-queue";
-import { HelpDialog } from "./dock/help-dialog";
-import { GuidelinesDialog } from "./panes/guidelines-dialog";
-import { HistoryDialog } from "./panes/history-dialog";
+import { useMedia } from "../ui/use-media";
+import { DeskContext } from "./desk/desk-context";
+import { DeskLine } from "./desk/desk-line";
+import { DoneForNow } from "./desk/done-for-now";
+import { useDesk } from "./desk/use-desk";
+import { useNotice } from "./desk/use-notice";
+import { type Panel, Panes } from "./panes/panes";
 import { TaskView } from "./task-view";
+import { useShortcuts } from "./use-shortcuts";
 
-type Panel = "help" | "history" | "guidelines" | null;
+const GuidelinesAside = dynamic(() =>
+  import("./panes/guidelines-aside").then((file) => file.GuidelinesAside),
+);
 
 /** The annotator's page: one task, the next ones ready, everything kept. */
 export function Annotate({ projectId, userId, name }: { projectId: string; userId: string; name: string }) {
-  const t = useTranslations("judge");
+  const t = useTranslations("desk");
+  const judge = useTranslations("judge");
   const common = useTranslations("common");
-  const project = useQuery(projectQuery(projectId));
-  const outbox = useOutbox(userId);
-  const queue = useQueue(projectId, outbox.isReady);
-  const [panel, setPanel] = useState<Panel>(null);
-  const [reopened, setReopened] = useState<{ assignment: AssignmentView; answer: Answer } | null>(null);
-  const [last, setLast] = useState<readonly string[]>([]);
-
-  const reopen = useChange({
-    mutationFn: async (assignmentId: string) => {
-      // What is on its way must have arrived before it can come back.
-      await outbox.flush();
-      return callApi(getOwnJudgment, { params: { projectId, assignmentId } });
-    },
-    onSuccess: ({ answer, ...assignment }) => {
-      setPanel(null);
-      setReopened({ assignment: { ...assignment, draft: null }, answer });
-    },
-  });
-
-  async function submit(
-    assignment: AssignmentView,
-    answer: Answer,
-    presentation: { durationMs: number; inputKind: "keyboard" | "pointer" | "mixed" },
-  ) {
-    const body = {
-      clientKey: crypto.randomUUID(),
-      answer,
-      presentation: { ...presentation, language: document.documentElement.lang },
-    };
-    const kept = outbox.send({ userId, projectId, assignmentId: assignment.id, body, refusal: null });
-    setLast((ids) => [...ids.filter((id) => id !== assignment.id), assignment.id].slice(-20));
-    if (reopened) setReopened(null);
-    else queue.advance(assignment.id, answer.skip !== null);
-    await kept;
-  }
-
-  const undo = () => {
-    const id = last.at(-1);
-    if (!id || reopen.isPending) return;
-    setLast((ids) => ids.slice(0, -1));
-    reopen.mutate(id);
-  };
-
-  const current = reopened?.assignment ?? queue.tasks[0];
+  const desk = useDesk(projectId, userId);
+  const [panel, setPanel] = useState<Panel | null>(null);
+  const isWide = useMedia("(min-width: 80rem)");
+  const { queue, revision, project, settings } = desk;
+  const { reopened } = revision;
+  const open = (next: Panel) => setPanel((now) => (now === next ? null : next));
+  const notice = useNotice(desk, projectId, open);
+  const isAside = panel === "guidelines" && isWide;
+  const isListening = panel === null || isAside;
+  // The task on screen, and the next one ready behind it: it is shown without being rendered first.
+  const ready = desk.seat === "here" ? queue.tasks.slice(0, 2) : [];
+  const current = reopened?.assignment ?? ready[0] ?? null;
+  useShortcuts(
+    [
+      { key: "p", run: () => open("problems") },
+      ...(current
+        ? []
+        : [
+            { key: "z", run: revision.undo },
+            { key: "h", run: () => open("history") },
+            { key: "g", run: () => open("guidelines") },
+            { key: "?", run: () => open("help") },
+          ]),
+    ],
+    isListening && desk.seat === "here",
+  );
   return (
     <div className="flex min-h-dvh flex-col lg:h-dvh">
       <AppHeader name={name}>
-        <span className="truncate text-sm">{project.data?.name}</span>
-        {project.data?.isDemo && <Badge tone="warn">{common("demo")}</Badge>}
-        <span className="text-sm text-quiet" aria-live="off">
-          {t("today", { count: queue.today.judgments })}
-        </span>
-        <div className="flex gap-1 sm:ms-auto">
-          <Button kind="quiet" onClick={() => setPanel("guidelines")}>
-            {t("guidelines")}
+        <span className="min-w-0 truncate text-sm">{project?.name}</span>
+        {project?.isDemo && <Badge tone="warn">{common("demo")}</Badge>}
+        <div className="flex flex-wrap gap-1 sm:ms-auto">
+          <Button
+            kind="quiet"
+            aria-expanded={isWide ? isAside : undefined}
+            aria-keyshortcuts="g"
+            onClick={() => open("guidelines")}
+          >
+            {judge("guidelines")}
           </Button>
-          <Button kind="quiet" onClick={() => setPanel("history")}>
-            {t("history")}
+          <Button kind="quiet" aria-keyshortcuts="h" onClick={() => open("history")}>
+            {judge("history")}
           </Button>
-          <Button kind="quiet" onClick={() => setPanel("help")} aria-keyshortcuts="?">
-            {t("keys")}
+          <Button kind="quiet" aria-keyshortcuts="p" onClick={() => open("problems")}>
+            {settings?.hasUnreadAnswers ? t("newAnswer") : t("report")}
+          </Button>
+          <Button kind="quiet" aria-keyshortcuts="?" onClick={() => open("help")}>
+            {judge("keys")}
           </Button>
         </div>
       </AppHeader>
-      <OutboxNotice outbox={outbox} next={`/projects/${projectId}/annotate`} />
-      {current ? (
-        <TaskView
-          key={`${current.id}-${reopened ? "again" : "first"}`}
-          projectId={projectId}
-          assignment={current}
-          before={reopened?.answer ?? null}
-          isListening={panel === null}
-          onSubmit={(answer, presentation) => void submit(current, answer, presentation)}
-          onUndo={undo}
-          canUndo={last.length > 0}
-          onPanel={setPanel}
-          onLeave={reopened ? () => setReopened(null) : null}
-        />
-      ) : (
-        <main className="mx-auto w-full max-w-2xl px-4 py-16">
-          {queue.state === "loading" && <Loading />}
-          {queue.state === "error" && <ErrorState error={queue.error} retry={() => void queue.refill()} />}
-          {queue.state === "empty" && (
-            <EmptyState title={t("done")}>
-              <p className="w-full">{t("doneHint")}</p>
-              <Button kind="primary" onClick={() => void queue.refill()}>
-                {t("look")}
-              </Button>
-              {last.length > 0 && <Button onClick={undo}>{t("undo")}</Button>}
-              <Link className="px-3 py-2 text-accent underline" href="/projects">
-                {common("toProjects")}
-              </Link>
-            </EmptyState>
-          )}
-        </main>
-      )}
-      <HelpDialog
-        open={panel === "help"}
-        onClose={() => setPanel(null)}
-        protocol={current?.protocol ?? project.data?.protocol ?? null}
+      <DeskLine
+        today={queue.today}
+        goal={settings?.dailyGoal ?? null}
+        leases={reopened || ready.length === 0 ? null : desk.leases}
+        notice={notice}
+        onDay={() => open("day")}
       />
-      <GuidelinesDialog open={panel === "guidelines"} onClose={() => setPanel(null)} projectId={projectId} />
-      <HistoryDialog
-        open={panel === "history"}
+      <div className="flex min-h-0 flex-1">
+        <div className="flex min-w-0 flex-1 flex-col">
+          <DeskContext value={desk.link}>
+            {reopened && (
+              <TaskView
+                key={`${reopened.assignment.id}-again`}
+                projectId={projectId}
+                assignment={reopened.assignment}
+                before={reopened.answer}
+                isListening={isListening}
+                onSubmit={(answer, presentation) =>
+                  void desk.submit(reopened.assignment, answer, presentation)
+                }
+                onUndo={revision.undo}
+                canUndo={revision.canUndo}
+                onPanel={open}
+                onLeave={() => revision.close(false)}
+              />
+            )}
+            {ready.map((task) => (
+              <Activity
+                key={`${task.id}-${desk.restarts}`}
+                mode={task.id === current?.id && !reopened ? "visible" : "hidden"}
+              >
+                <TaskView
+                  projectId={projectId}
+                  assignment={task}
+                  before={null}
+                  isListening={isListening}
+                  onSubmit={(answer, presentation) => void desk.submit(task, answer, presentation)}
+                  onUndo={revision.undo}
+                  canUndo={revision.canUndo}
+                  onPanel={open}
+                  onLeave={null}
+                />
+              </Activity>
+            ))}
+          </DeskContext>
+          {!current && (
+            <main className="mx-auto w-full max-w-2xl flex-1 px-4 py-16">
+              {desk.seat === "elsewhere" ? (
+                <EmptyState title={t("elsewhere.title")}>
+                  <p className="w-full">{t("elsewhere.hint")}</p>
+                  <Button kind="primary" onClick={desk.takeOver}>
+                    {t("elsewhere.here")}
+                  </Button>
+                </EmptyState>
+              ) : (
+                <>
+                  {queue.state === "loading" && <Loading />}
+                  {queue.state === "error" && (
+                    <>
+                      {desk.outbox.end === "offline" && <p className="mb-4">{t("unreachable")}</p>}
+                      <ErrorState error={queue.error} retry={() => void queue.refill()} />
+                    </>
+                  )}
+                  {queue.state === "empty" && (
+                    <DoneForNow queue={queue} canUndo={revision.canUndo} onUndo={revision.undo} />
+                  )}
+                </>
+              )}
+            </main>
+          )}
+        </div>
+        {isAside && <GuidelinesAside projectId={projectId} onClose={() => setPanel(null)} />}
+      </div>
+      <Panes
+        panel={isAside ? null : panel}
         onClose={() => setPanel(null)}
         projectId={projectId}
-        onOpen={(id) => reopen.mutate(id)}
+        assignmentId={current?.id ?? null}
+        protocol={current?.protocol ?? project?.protocol ?? null}
+        settings={settings}
+        onOpen={(id) => {
+          setPanel(null);
+          revision.open(id);
+        }}
       />
     </div>
   );

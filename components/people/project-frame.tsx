@@ -18,6 +18,7 @@ const pages: readonly { name: string; path: string; action: Action }[] = [
   { name: "import", path: "/import", action: "data.import" },
   { name: "prompts", path: "/prompts", action: "data.read" },
   { name: "tasks", path: "/tasks", action: "tasks.plan" },
+  { name: "problems", path: "/problems", action: "problems.answer" },
   { name: "preferences", path: "/preferences", action: "judgments.read" },
   { name: "export", path: "/export", action: "dataset.export" },
   { name: "people", path: "/people", action: "people.manage" },

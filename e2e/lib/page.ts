@@ -13,7 +13,10 @@ export async function signIn(
   await expect(page).not.toHaveURL(/signin/);
 }
 
-/** Opens a project's annotate page and waits for the first task. */
+/**
+ * Opens a project's annotate page and waits for the first task. The next task stands ready behind it: find things by
+ * role, or with `:visible`.
+ */
 export async function openQueue(page: Page, projectId: string): Promise<void> {
   await page.goto(`/projects/${projectId}/annotate`);
   await expect(page.getByRole("button", { name: /^Submit/ })).toBeVisible();

@@ -1,5 +1,6 @@
 import assign from "./assign.json";
 import common from "./common.json";
+import desk from "./desk.json";
 import error from "./error.json";
 import ingest from "./ingest.json";
 import judge from "./judge.json";
@@ -7,5 +8,5 @@ import measure from "./measure.json";
 import people from "./people.json";
 import release from "./release.json";
 
-const messages = { assign, common, error, ingest, judge, measure, people, release };
+const messages = { assign, common, desk, error, ingest, judge, measure, people, release };
 export default messages;

@@ -1,8 +1,9 @@
-import { type DBSchema, type IDBPDatabase, openDB } from "idb";
 import type { z } from "zod";
 import { submitJudgment } from "@/lib/domain/api/assign";
 import { callApi } from "@/lib/domain/api/client";
 import { ConcordError } from "@/lib/domain/error";
+import { openStore } from "./browser-store";
+import { withLock } from "./lock";
 
 /** A submission that has not been acknowledged: it stands in the browser's own database until it is. */
 export interface OutboxItem {
@@ -16,27 +17,37 @@ export interface OutboxItem {
   refusal: string | null;
 }
 
-interface OutboxSchema extends DBSchema {
-  submissions: { key: number; value: OutboxItem };
-}
+/** Where the browser has no database, this page's memory has to do; these ids come after all others. */
+const memory = new Map<number, OutboxItem>();
+const firstMemoryId = 1e15;
+let nextMemoryId = firstMemoryId;
 
-let opened: Promise<IDBPDatabase<OutboxSchema>> | null = null;
-
-function open(): Promise<IDBPDatabase<OutboxSchema>> {
-  opened ??= openDB<OutboxSchema>("concord-outbox", 1, {
-    upgrade: (database) =>
-      void database.createObjectStore("submissions", { keyPath: "id", autoIncrement: true }),
-  });
-  return opened;
-}
+const sendWithinMs = 30_000;
 
 export async function putInOutbox(item: OutboxItem): Promise<void> {
-  await (await open()).add("submissions", item);
+  try {
+    const store = await openStore();
+    if (!store) throw new Error("no database");
+    // Strict: on the disk, not only on its way there, before it counts as kept.
+    const write = store.transaction("submissions", "readwrite", { durability: "strict" });
+    await Promise.all([write.store.add(item), write.done]);
+  } catch {
+    memory.set(nextMemoryId, { ...item, id: nextMemoryId });
+    nextMemoryId += 1;
+  }
 }
 
 /** What waits, of one person, oldest first. */
 export async function readOutbox(userId: string): Promise<OutboxItem[]> {
-  return (await (await open()).getAll("submissions")).filter((item) => item.userId === userId);
+  const stored = await openStore()
+    .then((store) => store?.getAll("submissions"))
+    .catch(() => []);
+  return [...(stored ?? []), ...memory.values()].filter((item) => item.userId === userId);
+}
+
+/** Whether something would be gone with this page. */
+export function isOnlyInMemory(): boolean {
+  return memory.size > 0;
 }
 
 export type FlushEnd = "empty" | "offline" | "signed-out";
@@ -46,29 +57,31 @@ export type FlushEnd = "empty" | "offline" | "signed-out";
  * one that is refused for good stays, with the reason, and does not hold up the others.
  */
 export async function flushOutbox(userId: string): Promise<FlushEnd> {
-  return navigator.locks.request(`concord-outbox-${userId}`, async () => {
-    const database = await open();
+  return withLock(`concord-outbox-${userId}`, async () => {
     for (const item of await readOutbox(userId)) {
       if (item.refusal !== null || item.id === undefined) continue;
       const { projectId, assignmentId, body } = item;
       try {
-        await callApi(submitJudgment, { params: { projectId, assignmentId }, body });
-        await database.delete("submissions", item.id);
+        const signal = AbortSignal.timeout(sendWithinMs);
+        await callApi(submitJudgment, { params: { projectId, assignmentId }, body, signal });
+        await dropFromOutbox(item.id);
       } catch (error) {
         const code = error instanceof ConcordError ? error.code : "unavailable";
         if (code === "unauthenticated") return "signed-out";
         if (code === "unavailable" || code === "internal" || code === "too_many_requests") return "offline";
-        await database.put("submissions", {
-          ...item,
-          refusal: error instanceof Error ? error.message : code,
-        });
+        await replace({ ...item, refusal: error instanceof Error ? error.message : code });
       }
     }
     return "empty";
   });
 }
 
-/** Takes a refused submission out; its answer stays the annotator's to give again. */
+async function replace(item: OutboxItem): Promise<void> {
+  if (item.id !== undefined && item.id >= firstMemoryId) memory.set(item.id, item);
+  else await (await openStore())?.put("submissions", item);
+}
+
+/** Takes a submission out: it was acknowledged, or its answer is the annotator's again. */
 export async function dropFromOutbox(id: number): Promise<void> {
-  await (await open()).delete("submissions", id);
+  if (!memory.delete(id)) await (await openStore())?.delete("submissions", id);
 }

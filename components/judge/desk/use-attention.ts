@@ -6,7 +6,7 @@ const idleAfterMs = 60_000;
 const tickMs = 250;
 
 /**
- * Milliseconds of attention since the task came up: time in which the page is visible and something was done within the
+ * Milliseconds of attention that the task had on screen: time in which the page is visible and something was done within the
  * last minute.
  * @returns a function that reads the time so far, and which kinds of input were used.
  */
@@ -15,7 +15,8 @@ export function useAttention(taskKey: string | null) {
 
   useEffect(() => {
     if (taskKey === null) return;
-    state.current = { ms: 0, lastActivity: Date.now(), keyboard: false, pointer: false };
+    // A task that comes back to the screen goes on where it was.
+    state.current.lastActivity = Date.now();
     const touch = (event: Event) => {
       state.current.lastActivity = Date.now();
       if (event.type === "keydown") state.current.keyboard = true;

@@ -1,7 +1,14 @@
 "use client";
 
 import { useCallback, useEffect, useRef, useState } from "react";
-import { type FlushEnd, flushOutbox, type OutboxItem, putInOutbox, readOutbox } from "./outbox";
+import {
+  type FlushEnd,
+  flushOutbox,
+  isOnlyInMemory,
+  type OutboxItem,
+  putInOutbox,
+  readOutbox,
+} from "./outbox";
 
 const retryMs = 4_000;
 
@@ -29,8 +36,7 @@ export function useOutbox(userId: string): Outbox {
     running.current = flushOutbox(userId).catch((): FlushEnd => "offline");
     const now = await running.current;
     running.current = null;
-    // A browser that forbids its own database (private windows) judges on; it only cannot wait offline.
-    setWaiting(await readOutbox(userId).catch(() => []));
+    setWaiting(await readOutbox(userId));
     setEnd(now);
     setReady(true);
     return now;
@@ -51,10 +57,16 @@ export function useOutbox(userId: string): Outbox {
       const items = await readOutbox(userId);
       if (items.some((item) => item.refusal === null)) again();
     }, retryMs);
+    // A browser without a database of its own: ask before what waits is gone with the page.
+    const warn = (event: BeforeUnloadEvent) => {
+      if (isOnlyInMemory()) event.preventDefault();
+    };
     window.addEventListener("online", again);
+    window.addEventListener("beforeunload", warn);
     return () => {
       clearInterval(timer);
       window.removeEventListener("online", again);
+      window.removeEventListener("beforeunload", warn);
     };
   }, [flush, userId]);
 

@@ -1,12 +1,10 @@
 "use client";
 
-import { useQuery } from "@tanstack/react-query";
 import { useTranslations } from "next-intl";
-import { RichText } from "../../content/rich-text";
-import { guidelinesQuery } from "../../people/queries";
 import { Dialog } from "../../ui/dialog";
-import { EmptyState, ErrorState, Loading } from "../../ui/states";
+import { Guidelines } from "./guidelines";
 
+/** The guidelines over the task, on screens without room beside it. */
 export function GuidelinesDialog({
   open,
   onClose,
@@ -16,24 +14,10 @@ export function GuidelinesDialog({
   onClose: () => void;
   projectId: string;
 }) {
-  const t = useTranslations("judge");
+  const t = useTranslations("desk.guidelines");
   return (
-    <Dialog open={open} onClose={onClose} title={t("guidelines")}>
+    <Dialog open={open} onClose={onClose} title={t("title")}>
       {open && <Guidelines projectId={projectId} />}
     </Dialog>
-  );
-}
-
-function Guidelines({ projectId }: { projectId: string }) {
-  const t = useTranslations("judge");
-  const guidelines = useQuery(guidelinesQuery(projectId));
-  if (guidelines.isPending) return <Loading />;
-  if (guidelines.isError) return <ErrorState error={guidelines.error} />;
-  if (guidelines.data.body.trim() === "") return <EmptyState title={t("noGuidelines")} />;
-  return (
-    <>
-      <p className="mb-3 text-sm text-quiet">{t("version", { version: guidelines.data.version })}</p>
-      <RichText text={guidelines.data.body} />
-    </>
   );
 }

@@ -2,13 +2,13 @@
 
 import { useInfiniteQuery } from "@tanstack/react-query";
 import { useFormatter, useTranslations } from "next-intl";
-import { listOwnJudgments } from "@/lib/domain/api/assign";
-import { callApi } from "@/lib/domain/api/client";
 import { Button } from "../../ui/button";
 import { Badge } from "../../ui/card";
 import { Dialog } from "../../ui/dialog";
 import { EmptyState, ErrorState, Loading } from "../../ui/states";
+import { ownJudgmentsQuery } from "../queries";
 
+/** One's own judgments, the newest first; any of them can be reopened and revised. */
 export function HistoryDialog({
   open,
   onClose,
@@ -32,20 +32,9 @@ function History({ projectId, onOpen }: { projectId: string; onOpen: (assignment
   const t = useTranslations("judge");
   const common = useTranslations("common");
   const format = useFormatter();
-  const judgments = useInfiniteQuery({
-    queryKey: ["project", projectId, "own-judgments"],
-    queryFn: ({ pageParam }) =>
-      callApi(listOwnJudgments, {
-        params: { projectId },
-        query: { limit: 20, cursor: pageParam ?? undefined },
-      }),
-    initialPageParam: null as string | null,
-    getNextPageParam: (page) => page.nextCursor,
-    staleTime: 0,
-    gcTime: 0,
-  });
+  const judgments = useInfiniteQuery(ownJudgmentsQuery(projectId));
   if (judgments.isPending) return <Loading />;
-  if (judgments.isError) return <ErrorState error={judgments.error} />;
+  if (judgments.isError) return <ErrorState error={judgments.error} retry={() => judgments.refetch()} />;
   const rows = judgments.data.pages.flatMap((page) => page.rows);
   if (rows.length === 0) return <EmptyState title={t("noHistory")} />;
   return (
@@ -55,7 +44,7 @@ function History({ projectId, onOpen }: { projectId: string; onOpen: (assignment
           <li key={row.assignmentId} className="flex items-center gap-3 py-1.5">
             <button
               type="button"
-              className="min-w-0 flex-1 truncate py-1 text-start hover:underline"
+              className="min-h-8 min-w-0 flex-1 truncate py-1 text-start hover:underline"
               onClick={() => onOpen(row.assignmentId)}
             >
               {row.promptText}
@@ -69,7 +58,11 @@ function History({ projectId, onOpen }: { projectId: string; onOpen: (assignment
         ))}
       </ul>
       {judgments.hasNextPage && (
-        <Button className="mt-3" onClick={() => judgments.fetchNextPage()}>
+        <Button
+          className="mt-3"
+          disabled={judgments.isFetchingNextPage}
+          onClick={() => judgments.fetchNextPage()}
+        >
           {common("more")}
         </Button>
       )}
