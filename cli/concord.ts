@@ -5,12 +5,14 @@ import { conformanceCommand } from "./commands/conformance";
 import { exportCommand } from "./commands/export";
 import { importCommand } from "./commands/import";
 import { rateCommand } from "./commands/rate";
+import { verifyCommand } from "./commands/verify";
 
-/** The command-line tool: commands talk to the public API; `agree`, `rate` and `conformance` compute on their own. */
+/** The command-line tool: commands talk to the public API; `verify`, `agree`, `rate` and `conformance` work on their own. */
 const program = new Command("concord")
   .description("Concord's command line")
   .addCommand(importCommand)
   .addCommand(exportCommand)
+  .addCommand(verifyCommand)
   .addCommand(agreeCommand)
   .addCommand(rateCommand)
   .addCommand(conformanceCommand);

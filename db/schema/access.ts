@@ -15,6 +15,8 @@ export const apiTokens = pgTable(
     name: text().notNull(),
     tokenHash: bytea().notNull(),
     readOnly: boolean().notNull().default(false),
+    /** Opens the files of exports and nothing else: it may stand in a link. */
+    exportsOnly: boolean().notNull().default(false),
     lastUsedAt: timestamp({ withTimezone: true }),
     expiresAt: timestamp({ withTimezone: true }),
     createdAt: createdAt(),

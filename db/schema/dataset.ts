@@ -16,6 +16,7 @@ import {
   uuid,
 } from "drizzle-orm/pg-core";
 import type { JudgeFilter } from "@/lib/domain/annotator";
+import type { ExportedFile, LeftOut } from "@/lib/domain/dataset/export";
 import type { DatasetManifest } from "@/lib/domain/dataset/manifest";
 import type { Recipe } from "@/lib/domain/dataset/recipe";
 import { createdAt, projectId } from "./columns";
@@ -162,7 +163,9 @@ export const datasetExports = pgTable(
     rows: integer().notNull().default(0),
     failure: text(),
     /** Path, bytes and sha256 of each file; null until it is ready. */
-    files: jsonb().$type<{ path: string; bytes: number; sha256: string; rows: number | null }[]>(),
+    files: jsonb().$type<ExportedFile[]>(),
+    /** What the format has no place for, counted by reason; null until it is ready. */
+    leftOut: jsonb().$type<LeftOut>(),
     createdAt: createdAt(),
   },
   (table) => [

@@ -8,6 +8,6 @@ export interface Actor {
   via: "session" | "token";
   /** The browser's session, where there is one: names a row of `sessions`. */
   sessionId?: string;
-  /** A token may be narrowed to one project and to reading. */
-  tokenScope?: { projectId: string | null; readOnly: boolean };
+  /** A token may be narrowed to one project, to reading, and to the files of exports. */
+  tokenScope?: { projectId: string | null; readOnly: boolean; exportsOnly?: boolean };
 }

@@ -6,6 +6,7 @@ import type { JobContext, JobHandler } from "./job";
 import { makeTasksHandler } from "./make-tasks.handler";
 import { measureProjectHandler } from "./measure-project.handler";
 import { sweepHandler } from "./sweep.handler";
+import { writeExportHandler } from "./write-export.handler";
 
 /** Every job that a worker does. A new one: <job>.ts, <job>.handler.ts, and a line here. */
 const handlers: readonly JobHandler[] = [
@@ -15,6 +16,7 @@ const handlers: readonly JobHandler[] = [
   makeTasksHandler,
   measureProjectHandler,
   sweepHandler,
+  writeExportHandler,
 ];
 
 /** When jobs are done without being asked for: minute, hour, day, month, weekday (UTC). */

@@ -33,17 +33,19 @@ type NextContext = { params: Promise<Record<string, string | string[] | undefine
 export function route<C extends Contract>(contract: C, handle: (call: Call<C>) => Answer<C>) {
   return async (request: Request, context: NextContext): Promise<Response> => {
     try {
-      const actor = await authenticate(request);
+      const actor = await authenticate(request, contract.takesLinkToken);
       if (!actor && contract.access !== "public")
         throw new ConcordError("unauthenticated", "Sign in, or send an API token.");
       // A browser's cookie must not be used from another site; a token is sent on purpose.
       if (contract.method !== "GET" && actor?.via !== "token" && isForeignOrigin(request))
         throw new ConcordError("forbidden", "This request comes from another site.");
+      if (actor?.tokenScope?.exportsOnly && !contract.takesLinkToken)
+        throw new ConcordError("forbidden", "This token opens the files of exports and nothing else.");
       if (actor?.tokenScope?.readOnly && contract.method !== "GET")
         throw new ConcordError("forbidden", "This token may only read.");
       const call = {
         actor,
-        params: parse(contract.params, (await context.params) ?? {}, "params"),
+        params: parse(contract.params, plainParams(await context.params), "params"),
         query: parse(contract.query, Object.fromEntries(new URL(request.url).searchParams), "query"),
         body: contract.rawBody ? undefined : parse(contract.body, await readJson(request, contract), "body"),
         request,
@@ -57,6 +59,15 @@ export function route<C extends Contract>(contract: C, handle: (call: Call<C>) =
       return failure(error, request);
     }
   };
+}
+
+/** A path of several parts ([...file]) is one parameter. */
+function plainParams(params: Record<string, string | string[] | undefined> = {}): Record<string, unknown> {
+  const entries = Object.entries(params).map(([name, value]) => [
+    name,
+    Array.isArray(value) ? value.join("/").replaceAll("%2F", "/") : value,
+  ]);
+  return Object.fromEntries(entries);
 }
 
 const maximalBodyBytes = 16 * 1024 * 1024;

@@ -34,7 +34,7 @@ type Handler = (
 
 /** The function that serves an endpoint; null where its route does not exist yet. */
 export async function handlerOf(contract: Contract): Promise<Handler | null> {
-  const folder = contract.path.replace(/\{(\w+)\}/g, "[$1]");
+  const folder = contract.path.replace("{file}", "{...file}").replace(/\{([\w.]+)\}/g, "[$1]");
   const file = path.resolve(`app/api/v1${folder}/route.ts`);
   try {
     const module = (await import(/* @vite-ignore */ file)) as Record<string, Handler>;

@@ -10,6 +10,7 @@ const columns = {
   name: apiTokens.name,
   projectId: apiTokens.projectId,
   readOnly: apiTokens.readOnly,
+  exportsOnly: apiTokens.exportsOnly,
   createdAt: apiTokens.createdAt,
   lastUsedAt: apiTokens.lastUsedAt,
   expiresAt: apiTokens.expiresAt,
@@ -27,6 +28,7 @@ export interface TokenIdentity extends Identity {
   tokenId: string;
   projectId: string | null;
   readOnly: boolean;
+  exportsOnly: boolean;
   /** Whether its last use was noted more than a minute ago, or never. */
   isTouchDue: boolean;
 }
@@ -42,6 +44,7 @@ export async function findTokenIdentity(db: Connection, tokenHash: Buffer): Prom
       tokenId: apiTokens.id,
       projectId: apiTokens.projectId,
       readOnly: apiTokens.readOnly,
+      exportsOnly: apiTokens.exportsOnly,
       isTouchDue: sql<boolean>`coalesce(${apiTokens.lastUsedAt} < now() - interval '1 minute', true)`,
     })
     .from(apiTokens)

@@ -26,6 +26,7 @@ export type AuditAction =
   | "annotator.return"
   | "webhook.create"
   | "webhook.remove"
+  | "dataset.export"
   | "demo.load";
 
 /** Writes down who changed what, in the transaction of the change. Never a secret: `subject` is an id or a few words. */

@@ -26,6 +26,8 @@ export interface Contract<
   response: Response;
   /** Set where the answer is a stream of another media type than JSON. */
   streams: string | null;
+  /** Whether a token that opens nothing but exports will do, also in the address (`?token=`). */
+  takesLinkToken: boolean;
 }
 
 type Draft = Pick<Contract, "method" | "path" | "stage" | "summary" | "access">;
@@ -44,6 +46,7 @@ export function contract<
     rawBody?: boolean;
     response?: Response;
     streams?: string;
+    takesLinkToken?: boolean;
   },
 ): Contract<Params, Query, Body, Response> {
   return {
@@ -54,6 +57,7 @@ export function contract<
     response: z.undefined() as unknown as Response,
     ...draft,
     streams: draft.streams ?? null,
+    takesLinkToken: draft.takesLinkToken ?? false,
   };
 }
 

@@ -1,6 +1,7 @@
 import * as agreement from "./agreement";
 import * as assign from "./assign";
 import type { Contract } from "./contract";
+import * as datasetExport from "./dataset-export";
 import * as datasets from "./datasets";
 import * as desk from "./desk";
 import * as ingest from "./ingest";
@@ -17,7 +18,20 @@ function isContract(value: unknown): value is Contract {
 
 /** Every endpoint by name, for the OpenAPI document and for the test that walks role × route. */
 export const contracts: Readonly<Record<string, Contract>> = Object.fromEntries(
-  [instance, people, projects, ingest, assign, desk, measure, agreement, ratings, release, datasets]
+  [
+    instance,
+    people,
+    projects,
+    ingest,
+    assign,
+    desk,
+    measure,
+    agreement,
+    ratings,
+    release,
+    datasets,
+    datasetExport,
+  ]
     .flatMap((module) => Object.entries(module))
     .filter((entry): entry is [string, Contract] => isContract(entry[1])),
 );

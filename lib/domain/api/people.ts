@@ -161,6 +161,7 @@ const apiTokenSchema = z.object({
   name: z.string(),
   projectId: idSchema.nullable(),
   readOnly: z.boolean(),
+  exportsOnly: z.boolean(),
   createdAt: timeSchema,
   lastUsedAt: timeSchema.nullable(),
   expiresAt: timeSchema.nullable(),
@@ -185,6 +186,8 @@ export const createApiToken = contract({
     name: z.string().trim().min(1).max(80),
     projectId: idSchema.nullable().default(null),
     readOnly: z.boolean().default(false),
+    /** Opens the files of exports and nothing else; may stand in an address as `?token=`. */
+    exportsOnly: z.boolean().default(false),
     days: z.number().int().min(1).max(3650).nullable().default(null),
   }),
   response: apiTokenSchema.extend({ token: z.string() }),

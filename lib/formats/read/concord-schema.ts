@@ -1,5 +1,6 @@
 import { z } from "zod";
-import { concordRowSchema, judgmentRowSchema } from "./shapes/concord";
+import { concordRowSchema } from "./shapes/concord";
+import { judgmentRowSchema } from "./shapes/concord-judgments";
 
 /** The JSON Schema (2020-12) of a row of Concord's own lossless JSONL, from the schemas that read it. */
 export function concordJsonSchema(): object {

@@ -4,7 +4,8 @@ import { modelName, stemOf, versusOf } from "./file-names";
 import { defaultLimits, type InputFile, type ReadLimits } from "./input";
 import { type Fields, readRows } from "./rows";
 import type { Shape } from "./shape";
-import { concordRows, judgmentRows } from "./shapes/concord";
+import { concordRows } from "./shapes/concord";
+import { judgmentRows } from "./shapes/concord-judgments";
 import { mappedShape } from "./shapes/mapped";
 import {
   answers,

@@ -45,7 +45,8 @@ export function pseudonym(projectId: string, annotatorId: string): string {
 
 /** A number that a loader reads as a float whatever its value: JavaScript would print 1.0 as 1. */
 export function float(value: number): string {
-  return Number.isInteger(value) ? `${value}.0` : String(value);
+  const text = String(value);
+  return /[.e]/.test(text) ? text : `${text}.0`;
 }
 
 /**

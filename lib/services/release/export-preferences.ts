@@ -11,8 +11,8 @@ import {
   type Split,
   splitOf,
 } from "@/lib/formats/write/preference-row";
-import { pairPresets } from "@/lib/formats/write/presets";
-import { pairOf } from "@/lib/formats/write/presets/pair";
+import { pairPresets } from "@/lib/formats/write/presets/pairs";
+import { pairOf } from "@/lib/formats/write/presets/pairs/pair";
 import { authorise } from "../people/authorise";
 
 export type ExportOptions = z.output<typeof preferenceExportQuery>;

@@ -1,140 +1,79 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { pairPresets } from ".";
-import type { Pair } from "./pair";
+import { presetNames } from "@/lib/domain/dataset/export";
+import { checkRow } from "../../verify/check-row";
+import { presetOf } from ".";
+import { contextFor, unitsFor } from "./testing";
 
-/** A list of messages as PostgreSQL writes a jsonb: shorter keys first, a space after each colon and comma. */
-function jsonb(...messages: [role: string, content: string][]): string {
-  const list = messages.map(
-    ([role, content]) => `{"role": ${JSON.stringify(role)}, "content": ${JSON.stringify(content)}}`,
-  );
-  return `[${list.join(", ")}]`;
-}
+/** Columns that trainers use themselves: one of ours with such a name would be taken for theirs. */
+const reserved =
+  /^(chosen_ids|rejected_ids|chosen_input_ids|rejected_input_ids|ref_.*_logps|ref_logps|KL_completion_ids|input_ids|labels|completion_mask|assistant_masks|task_name)$/;
 
-const pair: Pair = {
-  prompt: jsonb(["user", 'Say "hi"']),
-  chosen: jsonb(["assistant", "你好"]),
-  rejected: jsonb(["assistant", "No."]),
-  margin: 1,
-};
-const turns: Pair = {
-  ...pair,
-  prompt: jsonb(["system", "Be brief"], ["user", "one"], ["assistant", "two"], ["user", "three"]),
-};
-const parsed = (line: string | null) => (line === null ? null : (JSON.parse(line) as unknown));
-const user = { role: "user", content: 'Say "hi"' };
-const good = { role: "assistant", content: "你好" };
-const bad = { role: "assistant", content: "No." };
+const shapes = [
+  { tools: false, images: false },
+  { tools: true, images: false },
+  { tools: true, images: true },
+];
 
-describe("each stack's row, as its loader reads it", () => {
-  test("implicit", () => {
-    expect(parsed(pairPresets.implicit(pair))).toEqual({
-      chosen: [user, good],
-      rejected: [user, bad],
-      margin: 1,
-    });
-    expect(pairPresets.implicit(pair)).toContain('"margin":1.0');
+describe.each(presetNames)("%s", (name) => {
+  const preset = presetOf(name);
+
+  test.each(shapes)("gives rows of its declared columns with tools: $tools, images: $images", (shape) => {
+    const { context, left } = contextFor(shape);
+    const columns = preset.columns(context);
+    const rows = unitsFor(shape)[preset.unit].flatMap((unit) => preset.lines(unit, context));
+    expect(rows.length + Object.keys(left).length).toBeGreaterThan(0);
+    for (const line of rows) {
+      expect(line).not.toContain("\n");
+      const row = JSON.parse(line) as Record<string, unknown>;
+      expect(checkRow(row, columns)).toBeNull();
+      // Every float has its point: a loader takes the first rows' types for all of them.
+      for (const { name: column, type } of columns)
+        if (type === "float64") expect(line).toMatch(new RegExp(`"${column}":-?\\d+(\\.\\d+|e-)`));
+    }
   });
-  test("LLaMA-Factory: answers are objects", () => {
-    expect(parsed(pairPresets.llamafactory(pair))).toEqual({ messages: [user], chosen: good, rejected: bad });
+
+  test("uses no name that trainers reserve", () => {
+    for (const shape of shapes)
+      for (const column of preset.columns({ shape, hasBounds: true })) {
+        expect(column.name).not.toMatch(reserved);
+        if (name === "preference" || name === "preference-implicit") expect(column.name).not.toBe("messages");
+      }
   });
-  test("ms-swift: the chosen answer ends the messages", () => {
-    expect(parsed(pairPresets.swift(pair))).toEqual({
-      messages: [user, good],
-      rejected_response: "No.",
-      margin: 1,
-    });
-  });
-  test("NeMo-RL: rank 0 is the better", () => {
-    expect(parsed(pairPresets.nemo(pair))).toEqual({
-      context: [user],
-      completions: [
-        { rank: 0, completion: [good] },
-        { rank: 1, completion: [bad] },
-      ],
-    });
-  });
-  test("OpenAI", () => {
-    expect(parsed(pairPresets.openai(pair))).toEqual({
-      input: { messages: [user], tools: [] },
-      preferred_output: [good],
-      non_preferred_output: [bad],
-    });
-  });
-  test("transcripts", () => {
-    expect(parsed(pairPresets.transcript(pair))).toEqual({
-      chosen: '\n\nHuman: Say "hi"\n\nAssistant: 你好',
-      rejected: '\n\nHuman: Say "hi"\n\nAssistant: No.',
-    });
-  });
-  test("texts, with the system turn beside them", () => {
-    const system = { ...pair, prompt: jsonb(["system", "Be brief"], ["user", "one"]) };
-    expect(parsed(pairPresets.strings(system))).toEqual({
-      system: "Be brief",
-      input: "one",
-      prompt: "one",
-      chosen: "你好",
-      rejected: "No.",
-      margin: 1,
-    });
+
+  test("says how it is loaded, in every file format that it has", () => {
+    for (const format of preset.formats)
+      expect(preset.snippets([{ split: "train", path: `train.${format}` }], format).length).toBeGreaterThan(
+        0,
+      );
   });
 });
 
-test("what a format cannot hold is left out, not bent", () => {
-  const several = { ...pair, rejected: jsonb(["assistant", "a"], ["user", "b"], ["assistant", "c"]) };
-  const left = (one: Pair) =>
-    Object.entries(pairPresets)
-      .filter(([, preset]) => preset(one) === null)
-      .map(([name]) => name);
-  expect(left(pair)).toEqual([]);
-  expect(left(turns)).toEqual(["transcript", "strings"]);
-  expect(left(several)).toEqual(["llamafactory", "openai", "strings"]);
-  expect(parsed(pairPresets.swift(several))).toMatchObject({
-    rejected_response: [{ content: "a" }, { content: "b" }, { content: "c" }],
-  });
-});
-
-test("tool calls make an answer of several messages, however its JSON is spaced", () => {
-  const called =
-    '[{"role": "assistant", "content": "", "toolCalls": [{"id": "1", "name": "f", "arguments": "{}"}]}, {"name": "f", "role": "tool", "content": "2"}, {"role": "assistant", "content": "Two"}]';
-  for (const one of [
-    { ...pair, chosen: called },
-    { ...pair, rejected: called },
-  ]) {
-    expect(pairPresets.llamafactory(one)).toBeNull();
-    expect(pairPresets.openai(one)).toBeNull();
-    expect(pairPresets.strings(one)).toBeNull();
-    expect(pairPresets.transcript(one)).toBeNull();
-    expect(parsed(pairPresets.nemo(one))).not.toBeNull();
+test("a row that a format cannot hold is left out and counted, never bent", () => {
+  const shape = { tools: true, images: true };
+  for (const name of presetNames) {
+    const preset = presetOf(name);
+    const { context, left } = contextFor(shape);
+    let none = 0;
+    for (const unit of unitsFor(shape)[preset.unit]) if (preset.lines(unit, context).length === 0) none++;
+    expect(Object.values(left).reduce((sum, count) => sum + count, 0)).toBeGreaterThanOrEqual(none);
+    // NeMo-RL has a place for calls, none for the tools that were offered.
+    const keepsTools = preset.carries.tools && name !== "preference-nemo";
+    const forTools = left.tools ?? left.severalMessages ?? 0;
+    expect(forTools === 0, `${name} and tools`).toBe(keepsTools);
+    expect(left.images === undefined, `${name} and images`).toBe(preset.carries.images);
   }
 });
 
-test("any text comes through every format as it is", () => {
-  const text = fc.string({ unit: "grapheme" });
+test("margins are floats whatever their value", () => {
   fc.assert(
-    fc.property(text, text, text, (asked, better, worse) => {
-      const one: Pair = {
-        prompt: jsonb(["user", asked]),
-        chosen: jsonb(["assistant", better]),
-        rejected: jsonb(["assistant", worse]),
-        margin: 2,
-      };
-      const user = { role: "user", content: asked };
-      expect(parsed(pairPresets.implicit(one))).toMatchObject({ chosen: [user, { content: better }] });
-      expect(parsed(pairPresets.llamafactory(one))).toMatchObject({ rejected: { content: worse } });
-      expect(parsed(pairPresets.swift(one))).toMatchObject({ rejected_response: worse });
-      expect(parsed(pairPresets.nemo(one))).toMatchObject({ context: [user] });
-      expect(parsed(pairPresets.openai(one))).toMatchObject({ preferred_output: [{ content: better }] });
-      expect(parsed(pairPresets.transcript(one))).toEqual({
-        chosen: `\n\nHuman: ${asked}\n\nAssistant: ${better}`,
-        rejected: `\n\nHuman: ${asked}\n\nAssistant: ${worse}`,
-      });
-      expect(parsed(pairPresets.strings(one))).toMatchObject({
-        input: asked,
-        chosen: better,
-        rejected: worse,
-      });
-      for (const preset of Object.values(pairPresets)) expect(preset(one)).not.toContain("\n");
+    fc.property(fc.double({ min: 0, noNaN: true, noDefaultInfinity: true }), (margin) => {
+      const { context } = contextFor({ tools: false, images: false });
+      const [unit] = unitsFor({ tools: false, images: false }).pair;
+      const [line] = presetOf("preference").lines({ ...unit, margin } as never, context);
+      const written = /"margin":([^,]+)/.exec(line ?? "")?.[1] ?? "";
+      expect(Number(written)).toBe(margin);
+      expect(written).toMatch(/[.e]/);
     }),
   );
 });

@@ -26,7 +26,7 @@ describe("an API token", () => {
     expect(await identifyToken(test.database, token)).toEqual({
       ...cast.lead,
       via: "token",
-      tokenScope: { projectId: null, readOnly: false },
+      tokenScope: { projectId: null, readOnly: false, exportsOnly: false },
     });
   });
 

@@ -13,6 +13,8 @@ export interface ApiTokenWish {
   /** Null: for every project of the actor's. */
   projectId: string | null;
   readOnly: boolean;
+  /** Opens the files of exports and nothing else, also from a link. */
+  exportsOnly?: boolean;
   /** Null: until it is revoked. */
   days: number | null;
 }
@@ -26,7 +28,7 @@ const dayMs = 24 * 60 * 60 * 1_000;
  */
 export async function createApiToken(database: OpenDatabase, actor: Actor, wish: ApiTokenWish) {
   refuseNarrowedToken(actor);
-  const { name, projectId, readOnly, days } = wish;
+  const { name, projectId, readOnly, exportsOnly = false, days } = wish;
   if (projectId) await authorise(database.db, actor, projectId, "project.read");
   const token = newSecretToken("concord_");
   const row = await database.db.transaction(async (tx) => {
@@ -37,7 +39,8 @@ export async function createApiToken(database: OpenDatabase, actor: Actor, wish:
       projectId,
       name,
       tokenHash: hashSecretToken(token),
-      readOnly,
+      readOnly: readOnly || exportsOnly,
+      exportsOnly,
       expiresAt: days === null ? null : new Date(Date.now() + days * dayMs),
     });
   });

@@ -14,7 +14,7 @@ export async function identifySession(database: OpenDatabase, sessionId: string)
 export async function identifyToken(database: OpenDatabase, token: string): Promise<Actor | null> {
   const identity = await findTokenIdentity(database.db, hashSecretToken(token));
   if (!identity) return null;
-  const { tokenId, projectId, readOnly, isTouchDue, ...person } = identity;
+  const { tokenId, projectId, readOnly, exportsOnly, isTouchDue, ...person } = identity;
   if (isTouchDue) await touchApiToken(database.db, tokenId);
-  return { ...person, via: "token", tokenScope: { projectId, readOnly } };
+  return { ...person, via: "token", tokenScope: { projectId, readOnly, exportsOnly } };
 }

@@ -1,4 +1,5 @@
-import type { ExportedPreference } from "../preference-row";
+import { turnsJson } from "../../message-json";
+import type { ExportedPreference } from "../../preference-row";
 
 /** One decided pair: the better answer and the worse one, messages still as the text of their jsonb. */
 export interface Pair {
@@ -7,6 +8,8 @@ export interface Pair {
   rejected: string;
   /** Levels by which the chosen is better, 1 where none were asked; 0 for a tie that is kept. */
   margin: number;
+  /** How messages are written; as role and text where it is not said. */
+  turns?: (json: string) => string;
 }
 
 /**
@@ -14,6 +17,11 @@ export interface Pair {
  * What each format cannot carry stands in its file.
  */
 export type PairPreset = (pair: Pair) => string | null;
+
+/** The three lists of a pair, written. */
+export function writtenPair({ prompt, chosen, rejected, turns = turnsJson }: Pair): [string, string, string] {
+  return [turns(prompt), turns(chosen), turns(rejected)];
+}
 
 export function pairOf(row: ExportedPreference): Pair {
   const [chosen, rejected] =

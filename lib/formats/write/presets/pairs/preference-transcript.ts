@@ -1,5 +1,8 @@
 import { type Message, textOf } from "@/lib/domain/message";
+import { builderOf, trainFile } from "../../preset";
 import type { PairPreset } from "./pair";
+import { pairPreset } from "./pair-preset";
+import { textRefusal } from "./text-refusal";
 
 const speaker = { user: "Human", assistant: "Assistant" } as const;
 
@@ -11,6 +14,39 @@ export const preferenceTranscript: PairPreset = ({ prompt, chosen, rejected }) =
   const [better, worse] = [chosen, rejected].map((answer) => transcript([prompt, answer]));
   return better && worse ? JSON.stringify({ chosen: better, rejected: worse }) : null;
 };
+
+const texts = ["chosen", "rejected"].map((name) => ({ name, type: "string" }) as const);
+
+export const preferenceTranscriptFiles = pairPreset({
+  name: "preference-transcript",
+  stacks: ["Anthropic HH"],
+  carries: { tools: false, images: false },
+  losses: [
+    "ties",
+    "margin",
+    "weights",
+    "softLabels",
+    "annotators",
+    "models",
+    "tools",
+    "images",
+    "systemTurns",
+  ],
+  hasProvenance: false,
+  row: preferenceTranscript,
+  refusal: textRefusal,
+  columns: () => texts,
+  promptOf: ({ chosen }) => {
+    const text = String(chosen);
+    return text.slice(0, text.lastIndexOf("\n\nAssistant: "));
+  },
+  snippets: (files, format) => [
+    {
+      title: "datasets",
+      text: `load_dataset("${builderOf(format)}", data_files="${trainFile(files)}", split="train")`,
+    },
+  ],
+});
 
 function transcript(lists: readonly string[]): string | null {
   const messages = lists.flatMap((list) => JSON.parse(list) as Message[]);

@@ -1,0 +1,101 @@
+import type { Recipe } from "@/lib/domain/dataset/recipe";
+import { type CardFacts, inCell, percent, ratingTable, share } from "./facts";
+
+const reasons = {
+  tie: "ties, which this format cannot hold",
+  sameAnswers: "pairs of two equal answers",
+  emptyAnswer: "rows with an empty answer",
+  undecided: "rows without a winner",
+  images: "rows with images",
+  tools: "rows with tool calls",
+  severalMessages: "answers of several messages",
+  severalTurns: "conversations of several turns",
+  systemTurn: "conversations with a system turn",
+  turnOrder: "conversations whose turns do not alternate",
+  prefix: "answers that begin with the other answer",
+  nothingToLearn: "prompts without a demonstration, a rewrite or a single best response",
+};
+const judges = { human: "people", machine: "models used as judges", all: "people and models used as judges" };
+const ties = { drop: "left out", half: "counted as half a win for either side", keep: "kept, marked" };
+const aggregations: Record<Recipe["aggregation"]["kind"], string> = {
+  every: "every judgment gives its own pairs",
+  majority: "the judgments of a pair of responses give one pair, by majority",
+  soft: "the judgments of a pair of responses give one pair with p_chosen, the reliability-weighted share that prefers the chosen one",
+};
+const margins = {
+  none: "1 for every pair",
+  strength: "how many levels better the chosen response is (1 where no level was asked)",
+  calibrated: "the strength, calibrated for each annotator's use of the scale",
+  rating: "the difference of the two models' Bradley–Terry ratings",
+};
+const expansions = {
+  all: "all pairs of a ranking, each with weight 1/C(K,2)",
+  "best-worst": "the best against the worst",
+  adjacent: "neighbouring ranks",
+};
+
+/** The card in English words. */
+export function cardInEnglish(facts: CardFacts): string {
+  const { summary, recipe, data } = facts;
+  const left = Object.entries(facts.leftOut).map(
+    ([reason, count]) => `- ${count} ${reasons[reason as keyof typeof reasons]}`,
+  );
+  if (facts.replacedCharacters > 0)
+    left.push(`- ${facts.replacedCharacters} NUL characters and halves of surrogate pairs became U+FFFD`);
+  return `# ${inCell(facts.project)}
+
+${facts.description ? `${facts.description}\n\n` : ""}Preference data from Concord, in the preset \`${facts.preset.name}\`, read by ${facts.preset.stacks.join(", ")}.
+The dataset is frozen: the same recipe on the same judgments gives the same bytes. Its content hash is \`${facts.contentHash}\`;
+\`manifest.json\` has the sha256 of every file, and \`concord verify FOLDER\` checks them.
+
+| split | file | rows |
+|---|---|---:|
+${data.map(({ split, path, rows }) => `| ${split} | ${path} | ${rows} |`).join("\n")}
+
+Splits are by group of near-duplicate prompts, never by row.
+
+## Who judged what
+
+${summary.judgments} judgments by ${summary.annotators} annotators (${judges[recipe.filters.judges]}), under guideline versions ${versions(facts.guidelineVersions)} and protocol
+versions ${versions(facts.protocolVersions)}.${summary.withdrawnAnnotators > 0 ? ` ${summary.withdrawnAnnotators} annotators asked to be left out, and are.` : ""} Annotators stand under pseudonyms that are the same throughout this dataset.
+
+- Ties: ${ties[recipe.ties]}. ${percent(summary.tieShare)} of the comparisons were ties.
+- Aggregation: ${aggregations[recipe.aggregation.kind]}.
+- Pairs of rankings: ${expansions[recipe.pairs]}.
+- Margin: ${margins[recipe.margin]}.
+- ${splitting(recipe)}
+
+## How far they agree
+
+Annotators agree on ${share(summary.agreement)} of ${summary.agreement.comparisons} comparisons of the same two responses, ties counted; chance alone
+would give ${percent(summary.agreement.chance)}. Without ties: ${share(summary.agreementWithoutTies)}, chance ${percent(summary.agreementWithoutTies.chance)}. Intervals are 95 %.
+
+## Known biases
+
+- The longer response wins ${share(summary.lengths.chosenLonger)} of the pairs of different length.
+- The response shown first wins ${share(summary.firstShownWins)} of the decided pairs whose order is known.
+
+## Models
+
+${ratingTable(facts.ratings, ["model", "rating", "95 % interval", "comparisons"])}
+Bradley–Terry ratings, ties as half wins, intervals robust to prompts judged several times. \`bradley-terry/\` holds the comparisons
+as integers, the counts, and the ratings with their covariance: enough to fit them again.
+
+## What is not in it
+
+${left.length > 0 ? left.join("\n") : "- Everything in the dataset is in these files."}
+
+## Limits
+
+No licence was set: agree on one before you publish this. Preferences are those of these annotators under these guidelines, not of
+people at large. Texts were written by models and may be wrong, offensive or contain personal data.
+`;
+}
+
+function versions(numbers: readonly number[]): string {
+  return numbers.length > 0 ? numbers.join(", ") : "unknown (imported)";
+}
+
+function splitting({ splits }: Recipe): string {
+  return `Splits: ${percent(splits.validation)} validation, ${percent(splits.test)} test, seed ${splits.seed}; prompts of a similarity of ${splits.nearDuplicate} and more stand together.`;
+}
