@@ -4,7 +4,8 @@ import { selectModelNames } from "@/db/queries/release/dataset-export";
 import type { DatasetKey } from "@/db/queries/release/units/unit-query";
 import type { RatingLine } from "@/lib/formats/write/card/facts";
 import { aggregate } from "@/lib/stats/paired/cells";
-import { type ComparisonRows, fitRatings } from "@/lib/stats/ratings/fit-ratings";
+import type { ComparisonRows } from "@/lib/stats/ratings/comparison-rows";
+import { fitRatings } from "@/lib/stats/ratings/fit-ratings";
 import type { FileSink } from "./file-sink";
 
 const confidence = 0.95;
