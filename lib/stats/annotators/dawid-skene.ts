@@ -1,4 +1,4 @@
-import { type Expectation, expectation } from "./expectation";
+import { type Expectation, expectation, type Patience } from "./expectation";
 import type { Labels } from "./labels";
 
 /**
@@ -15,7 +15,7 @@ export interface Confusion {
 
 const floor = 1e-10;
 
-export function dawidSkene(labels: Labels): Expectation<Confusion> {
+export function dawidSkene(labels: Labels, patience?: Patience): Expectation<Confusion> {
   const { workers, classes, task, worker, label } = labels;
   const learn = (probabilities: Float64Array): Confusion => {
     const probability = new Float64Array(workers * classes * classes);
@@ -39,5 +39,6 @@ export function dawidSkene(labels: Labels): Expectation<Confusion> {
     learn,
     ({ logProbability }, k, c) =>
       logProbability[((worker[k] as number) * classes + c) * classes + (label[k] as number)] as number,
+    patience,
   );
 }

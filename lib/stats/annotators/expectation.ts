@@ -3,7 +3,7 @@ import { type Labels, softMajority } from "./labels";
 /**
  * Expectation–maximisation for models of annotators' errors, in logarithms:
  *   P(class c of task t) ∝ prior_c Π_{labels of t} P(label | c, annotator).
- * Starts from the soft majority vote; stops when no probability moves by more than `still`.
+ * Starts from the soft majority vote; stops when no probability moves any more.
  */
 export interface Expectation<M> {
   /** Row-major tasks × classes; a task without labels has the priors. */
@@ -16,14 +16,20 @@ export interface Expectation<M> {
   iterations: number;
 }
 
-const still = 1e-11;
-const most = 20_000;
+/** When to stop: where no probability moves by more than `still`, or after `most` rounds. */
+export interface Patience {
+  still: number;
+  most: number;
+}
+
+const thorough: Patience = { still: 1e-11, most: 20_000 };
 
 /** @param learn the model from the labels and the tasks' classes. @param log P(label | class, annotator) of row k. */
 export function expectation<M>(
   labels: Labels,
   learn: (probabilities: Float64Array) => M,
   log: (model: M, row: number, trueClass: number) => number,
+  { still, most }: Patience = thorough,
 ): Expectation<M> {
   const { tasks, classes, task } = labels;
   let probabilities = softMajority(labels);

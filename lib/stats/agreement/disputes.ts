@@ -1,0 +1,59 @@
+import { sortByKey } from "./answers-by-unit";
+
+/**
+ * How far the annotators of one task are apart:
+ *
+ *   D = Σ_{units of the task} Σ_{pairs of annotators} |x − y| / 2  /  number of such pairs,
+ *
+ * x ∈ −1 … 1 an answer: its sign the response preferred, its size the strength as a share of the strongest that anybody gave (1 where no
+ * strength was asked), 0 a tie. 0: all say the same; 1: always the strongest opposite. The mean difference of C. Gini (Variabilità e
+ * mutabilità, 1912), scaled. Of an annotator who answered again the last answer counts. Tasks with one annotator are left out; the order is
+ * by D, then by the number of comparisons, then by the task.
+ */
+export interface Dispute {
+  task: number;
+  disagreement: number;
+  comparisons: number;
+  annotators: number;
+}
+
+/** Rows of answers: which task and pair of responses, who, and x. */
+export interface TaskAnswers {
+  task: Int32Array;
+  unit: Int32Array;
+  annotator: Int32Array;
+  answer: Float64Array;
+}
+
+/** @returns tasks whose annotators differ at all, those most apart first, at most `limit`. */
+export function findDisputes({ task, unit, annotator, answer }: TaskAnswers, limit: number): Dispute[] {
+  const order = sortByKey(task.length, (row) => task[row] as number);
+  const found: Dispute[] = [];
+  let from = 0;
+  while (from < order.length) {
+    const own = task[order[from] as number] as number;
+    const units = new Map<number, Map<number, number>>();
+    const people = new Set<number>();
+    let at = from;
+    for (; at < order.length && task[order[at] as number] === own; at++) {
+      const row = order[at] as number;
+      const answers = units.get(unit[row] as number) ?? new Map<number, number>();
+      units.set(unit[row] as number, answers.set(annotator[row] as number, answer[row] as number));
+      people.add(annotator[row] as number);
+    }
+    from = at;
+    let apart = 0;
+    let comparisons = 0;
+    for (const answers of units.values()) {
+      const values = [...answers.values()].sort((x, y) => x - y);
+      // Σ_{i<j} (x_j − x_i) of sorted values.
+      for (const [i, value] of values.entries()) apart += (value * (2 * i - values.length + 1)) / 2;
+      comparisons += (values.length * (values.length - 1)) / 2;
+    }
+    if (apart > 1e-12)
+      found.push({ task: own, disagreement: apart / comparisons, comparisons, annotators: people.size });
+  }
+  return found
+    .sort((a, b) => b.disagreement - a.disagreement || b.comparisons - a.comparisons || a.task - b.task)
+    .slice(0, limit);
+}

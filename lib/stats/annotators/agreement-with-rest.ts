@@ -1,0 +1,63 @@
+import { answersByUnit } from "../agreement/answers-by-unit";
+import { type ComparedShare, PairSums } from "../agreement/pair-sums";
+import type { PreferenceRatings } from "../agreement/preference-agreement";
+import { normalQuantile } from "../distributions/normal";
+
+/**
+ * One annotator's answers against everybody else's on the same pairs of responses (leave-one-out: his own answers are never
+ * on the other side):
+ *
+ *   R_w = Σ_u [own answer's count among the others of u] / Σ_u (m_u − 1),   u over the units that w and others judged.
+ *
+ * The interval is that of a ratio over clusters (prompts; Cochran, Sampling Techniques (1977), 6.3). Chance: answers
+ * drawn independently with his and with the others' share of ties. Ties kept and dropped as in preference-agreement.ts.
+ * The same figure within groups of his own answers (their guideline version, their week) or of units (their prompt's tags).
+ * Nothing compared: nulls.
+ */
+export interface RestAgreement {
+  annotator: number;
+  group: number;
+  share: ComparedShare;
+}
+
+/**
+ * @param groupsOf the groups of a row, small numbers from 0; without it everything is group 0.
+ * @returns one entry for each annotator and group with a row, in order of both.
+ */
+export function agreementWithRest(
+  ratings: PreferenceRatings,
+  confidence: number,
+  groupsOf: (row: number, unit: number) => readonly number[] = () => [0],
+): RestAgreement[] {
+  const sums = new Map<number, Map<number, PairSums>>();
+  for (const { unit, cluster, rows } of answersByUnit(ratings)) {
+    const counts = [0, 0, 0];
+    for (const row of rows) {
+      const at = (ratings.outcome[row] as number) + 1;
+      counts[at] = (counts[at] as number) + 1;
+    }
+    const [loss, tie, win] = counts as [number, number, number];
+    for (const row of rows) {
+      const answer = ratings.outcome[row] as number;
+      const same = (counts[answer + 1] as number) - 1;
+      const others = rows.length - 1;
+      const isTie = answer === 0;
+      const annotator = ratings.annotator[row] as number;
+      const own = sums.get(annotator) ?? new Map<number, PairSums>();
+      sums.set(annotator, own);
+      for (const group of groupsOf(row, unit)) {
+        const sum = own.get(group) ?? new PairSums();
+        own.set(group, sum);
+        if (others === 0) continue;
+        sum.add(cluster, same, others, isTie ? 0 : same, isTie ? 0 : loss + win - 1);
+        sum.addAnswers(others, isTie ? others : 0, others, isTie ? tie - 1 : tie);
+      }
+    }
+  }
+  const z = normalQuantile(0.5 + confidence / 2);
+  return [...sums]
+    .sort(([a], [b]) => a - b)
+    .flatMap(([annotator, own]) =>
+      [...own].sort(([a], [b]) => a - b).map(([group, sum]) => ({ annotator, group, share: sum.share(z) })),
+    );
+}
