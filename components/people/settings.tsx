@@ -6,10 +6,11 @@ import type { FormEvent } from "react";
 import { toast } from "sonner";
 import { callApi } from "@/lib/domain/api/client";
 import { changeGuidelines, changeProject, type ProjectView } from "@/lib/domain/api/projects";
+import type { ProjectSettings } from "@/lib/domain/project";
 import { useChange } from "../shell/use-api";
 import { Button } from "../ui/button";
 import { Card, PageHeader } from "../ui/card";
-import { Input, Textarea } from "../ui/field";
+import { Checkbox, Input, Textarea } from "../ui/field";
 import { Loading } from "../ui/states";
 import { ProtocolForm } from "./protocol-form";
 import { guidelinesQuery, projectQuery } from "./queries";
@@ -35,7 +36,7 @@ function General({ project }: { project: ProjectView }) {
   const common = useTranslations("common");
   const client = useQueryClient();
   const change = useChange({
-    mutationFn: (body: { name: string; description: string; leaseSeconds: number }) =>
+    mutationFn: (body: Partial<ProjectSettings>) =>
       callApi(changeProject, { params: { projectId: project.id }, body }),
     onSuccess: () => {
       toast.success(common("saved"));
@@ -49,6 +50,7 @@ function General({ project }: { project: ProjectView }) {
       name: String(form.get("name")),
       description: String(form.get("description")),
       leaseSeconds: Number(form.get("lease")) * 60,
+      annotatorsSeeOwnFigures: form.get("own") === "on",
     });
   }
   return (
@@ -66,6 +68,7 @@ function General({ project }: { project: ProjectView }) {
           defaultValue={Math.round(project.leaseSeconds / 60)}
           required
         />
+        <Checkbox label={t("ownFigures")} name="own" defaultChecked={project.annotatorsSeeOwnFigures} />
         <Button type="submit" kind="primary" className="self-start" disabled={change.isPending}>
           {common("save")}
         </Button>

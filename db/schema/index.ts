@@ -3,6 +3,7 @@ export * from "./annotator";
 export * from "./content";
 export * from "./dataset";
 export * from "./desk";
+export * from "./gold";
 export * from "./import";
 export * from "./judgment";
 export * from "./people";

@@ -30,6 +30,8 @@ export const projects = pgTable(
     seed: bigint({ mode: "number" }).notNull(),
     /** Counts up where facts that statistics have read are no longer true: an import undone, a tag or a gold mark changed. */
     factsVersion: integer().notNull().default(0),
+    /** Whether annotators may see the figures about themselves. */
+    annotatorsSeeOwnFigures: boolean().notNull().default(false),
     isDemo: boolean().notNull().default(false),
     createdBy: uuid(),
     createdAt: createdAt(),

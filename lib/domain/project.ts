@@ -7,6 +7,8 @@ export const projectSettingsSchema = z.object({
   description: z.string().max(2_000),
   /** How long a task stays lent without activity. */
   leaseSeconds: z.number().int().min(60).max(86_400),
+  /** Whether annotators may see the figures about themselves; never those about others. */
+  annotatorsSeeOwnFigures: z.boolean(),
 });
 export type ProjectSettings = z.infer<typeof projectSettingsSchema>;
 

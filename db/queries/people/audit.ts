@@ -27,6 +27,9 @@ export type AuditAction =
   | "webhook.create"
   | "webhook.remove"
   | "dataset.export"
+  | "task.boost"
+  | "gold.mark"
+  | "gold.unmark"
   | "demo.load";
 
 /** Writes down who changed what, in the transaction of the change. Never a secret: `subject` is an id or a few words. */

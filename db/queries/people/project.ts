@@ -59,6 +59,7 @@ export async function findProject(db: Connection, projectId: string, userId: str
     .select({
       ...rowColumns,
       leaseSeconds: projects.leaseSeconds,
+      annotatorsSeeOwnFigures: projects.annotatorsSeeOwnFigures,
       protocolVersion: projects.protocolVersion,
       guidelineVersion: projects.guidelineVersion,
       protocol: protocolVersions.protocol,

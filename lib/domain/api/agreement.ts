@@ -4,7 +4,7 @@ import { contract, projectParams, timeSchema } from "./contract";
 import { figureSchema } from "./measure";
 
 /** A share of comparisons, with the level that chance alone would reach under the same tie rule. */
-const shareSchema = figureSchema.extend({ chance: z.number().nullable() });
+export const shareSchema = figureSchema.extend({ chance: z.number().nullable() });
 const meanSchema = z.object({
   value: z.number().nullable(),
   low: z.number().nullable(),

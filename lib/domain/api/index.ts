@@ -1,4 +1,6 @@
 import * as agreement from "./agreement";
+import * as agreementParts from "./agreement-parts";
+import * as annotators from "./annotators";
 import * as assign from "./assign";
 import type { Contract } from "./contract";
 import * as datasetExport from "./dataset-export";
@@ -11,6 +13,7 @@ import * as people from "./people";
 import * as projects from "./projects";
 import * as ratings from "./ratings";
 import * as release from "./release";
+import * as taskJudgments from "./task-judgments";
 
 function isContract(value: unknown): value is Contract {
   return typeof value === "object" && value !== null && "method" in value && "access" in value;
@@ -27,6 +30,9 @@ export const contracts: Readonly<Record<string, Contract>> = Object.fromEntries(
     desk,
     measure,
     agreement,
+    agreementParts,
+    annotators,
+    taskJudgments,
     ratings,
     release,
     datasets,

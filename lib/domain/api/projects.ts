@@ -16,6 +16,7 @@ export const projectRowSchema = z.object({
 
 export const projectSchema = projectRowSchema.extend({
   leaseSeconds: z.number(),
+  annotatorsSeeOwnFigures: z.boolean(),
   protocolVersion: z.number(),
   guidelineVersion: z.number(),
   protocol: protocolSchema,

@@ -148,6 +148,16 @@ export class FactTable {
     return this.#column("groupSize");
   }
 
+  /** The two models of each row, A first. */
+  modelsOf(): { first: Int32Array; second: Int32Array } {
+    return { first: this.#column("modelA"), second: this.#column("modelB") };
+  }
+
+  /** 1: A was shown first; −1: B was; 0: not known. Row by row. */
+  shownFirst(): Int32Array {
+    return this.#column("shownFirst");
+  }
+
   /** For ratings: models and outcomes, the one shown first first where that is known. */
   comparisons(cluster: "prompt" | "annotator" | "none" = "prompt"): ComparisonRows {
     const shown = this.#column("shownFirst");

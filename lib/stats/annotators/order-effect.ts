@@ -12,14 +12,15 @@ import { sigmoid } from "../paired/logistic";
  *           error is left out.
  *
  * Source of γ: R. R. Davidson and R. J. Beaver, Biometrics 33 (1977), multiplicative order effect without ties. Ties are left out of both. γ does not
- * exist where the first wins always or never (reason no_finite_estimate), or nothing is known (no_pairs).
+ * exist where the first wins always or never (reason no_finite_estimate), nothing is known (no_pairs),
+ * or no two of the models have a common scale (not_comparable).
  */
 export interface OrderBias {
   decided: number;
   share: { value: number | null; low: number | null; high: number | null };
   effect: { value: number | null; low: number | null; high: number | null; reason: OrderReason | null };
 }
-export type OrderReason = "no_pairs" | "no_finite_estimate";
+export type OrderReason = "no_pairs" | "not_comparable" | "no_finite_estimate";
 
 /** Rows: one decided answer. */
 export interface OrderedAnswers {
@@ -47,7 +48,8 @@ export function orderBias(rows: OrderedAnswers, confidence: number): OrderBias {
 function effectOf({ firstWon, advantage, cluster }: OrderedAnswers, z: number): OrderBias["effect"] {
   const usable = [...firstWon.keys()].filter((row) => !Number.isNaN(advantage[row]));
   const won = usable.reduce((sum, row) => sum + (firstWon[row] as number), 0);
-  if (usable.length === 0) return { ...nothing, reason: "no_pairs" };
+  if (usable.length === 0)
+    return { ...nothing, reason: firstWon.length === 0 ? "no_pairs" : "not_comparable" };
   if (won === 0 || won === usable.length) return { ...nothing, reason: "no_finite_estimate" };
   let value = 0;
   let information = 0;

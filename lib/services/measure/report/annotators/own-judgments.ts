@@ -1,0 +1,30 @@
+import type { AnswerColumns } from "../answer-columns";
+
+/** One annotator's current judgments, oldest first. */
+export interface OwnJudgments {
+  /** When each was given, and how long it took (0: not known). */
+  seconds: Float64Array;
+  durationMs: Float64Array;
+  skips: number;
+}
+
+/** By annotator as numbered in `ratings`. */
+export function judgmentsByAnnotator({ tables, counts, annotatorNumber }: AnswerColumns): OwnJudgments[] {
+  const { judgments, annotators } = tables;
+  const place = new Int32Array(annotators.length).fill(-1);
+  for (const [at, number] of annotatorNumber.entries()) place[number] = at;
+  const rows: number[][] = Array.from(annotatorNumber, () => []);
+  const skips = new Int32Array(annotatorNumber.length);
+  for (let of = 0; of < judgments.size; of++) {
+    const at = place[judgments.annotator[of] as number] as number;
+    if (at === -1) continue;
+    if (counts[of] === 1) rows[at]?.push(of);
+    else if (judgments.isCurrent[of] === 1 && judgments.isSkip[of] === 1)
+      skips[at] = (skips[at] as number) + 1;
+  }
+  return rows.map((own, at) => ({
+    seconds: Float64Array.from(own, (of) => (judgments.createdAt[of] as number) / 1000),
+    durationMs: Float64Array.from(own, (of) => judgments.durationMs[of] as number),
+    skips: skips[at] as number,
+  }));
+}
