@@ -2,11 +2,12 @@ import assign from "./assign.json";
 import common from "./common.json";
 import desk from "./desk.json";
 import error from "./error.json";
+import exports from "./export.json";
 import ingest from "./ingest.json";
 import judge from "./judge.json";
 import measure from "./measure.json";
 import people from "./people.json";
 import release from "./release.json";
 
-const messages = { assign, common, desk, error, ingest, judge, measure, people, release };
+const messages = { assign, common, desk, error, export: exports, ingest, judge, measure, people, release };
 export default messages;
