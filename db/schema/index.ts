@@ -8,4 +8,6 @@ export * from "./import";
 export * from "./judgment";
 export * from "./people";
 export * from "./project";
+export * from "./report";
 export * from "./task";
+export * from "./webhook";

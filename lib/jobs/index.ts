@@ -1,8 +1,10 @@
 import type { TaskList } from "graphile-worker";
+import { deliverMessageHandler } from "./deliver-message.handler";
 import { expireLeasesHandler } from "./expire-leases.handler";
 import { fillDatasetHandler } from "./fill-dataset.handler";
 import { importFilesHandler } from "./import-files.handler";
 import type { JobContext, JobHandler } from "./job";
+import { makeReportHandler } from "./make-report.handler";
 import { makeTasksHandler } from "./make-tasks.handler";
 import { measureProjectHandler } from "./measure-project.handler";
 import { sweepHandler } from "./sweep.handler";
@@ -10,9 +12,11 @@ import { writeExportHandler } from "./write-export.handler";
 
 /** Every job that a worker does. A new one: <job>.ts, <job>.handler.ts, and a line here. */
 const handlers: readonly JobHandler[] = [
+  deliverMessageHandler,
   expireLeasesHandler,
   fillDatasetHandler,
   importFilesHandler,
+  makeReportHandler,
   makeTasksHandler,
   measureProjectHandler,
   sweepHandler,

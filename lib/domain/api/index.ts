@@ -14,6 +14,8 @@ import * as projects from "./projects";
 import * as ratings from "./ratings";
 import * as release from "./release";
 import * as taskJudgments from "./task-judgments";
+import * as webhooks from "./webhooks";
+import * as withdrawal from "./withdrawal";
 
 function isContract(value: unknown): value is Contract {
   return typeof value === "object" && value !== null && "method" in value && "access" in value;
@@ -37,6 +39,8 @@ export const contracts: Readonly<Record<string, Contract>> = Object.fromEntries(
     release,
     datasets,
     datasetExport,
+    webhooks,
+    withdrawal,
   ]
     .flatMap((module) => Object.entries(module))
     .filter((entry): entry is [string, Contract] => isContract(entry[1])),

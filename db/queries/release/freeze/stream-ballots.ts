@@ -1,4 +1,5 @@
 import type { Sql } from "../../sql";
+import { fetched } from "../fetch";
 
 export interface BallotRow {
   promptId: string;
@@ -17,23 +18,6 @@ export interface BallotRow {
   lengthB: number;
   /** Only where three or more were ranked together. */
   tiers: string[][] | null;
-}
-
-/**
- * Rows of a query in batches, by a cursor of the transaction itself: other statements may run between two batches. The
- * name is one of our own words.
- */
-async function* fetched<Row>(sql: Sql, name: string, batch = 10_000): AsyncGenerator<Row[]> {
-  try {
-    for (;;) {
-      const rows = (await sql.unsafe(`fetch ${batch} from ${name}`)) as unknown as Row[];
-      if (rows.length === 0) return;
-      yield rows;
-    }
-  } finally {
-    // In a transaction that failed nothing can be closed, and nothing need be: the failure is what matters.
-    await sql.unsafe(`close ${name}`).catch(() => {});
-  }
 }
 
 /** The preferences of the selected judgments, prompt after prompt, each judgment's together, oldest first. */
@@ -63,7 +47,7 @@ export interface SelectedPrompt {
 }
 
 /** The text that near-duplicates are looked for in: what was said, without the system's instruction. */
-const promptText = `coalesce((
+export const promptText = `coalesce((
   select string_agg(coalesce(
     case jsonb_typeof(turn.value->'content') when 'string' then turn.value->>'content' end,
     (select string_agg(part.value->>'text', ' ' order by part.ordinality)

@@ -2,6 +2,7 @@ import type { OpenDatabase } from "@/db/client";
 import { inSnapshot } from "@/db/client";
 import { endBuilding, findDataset } from "@/db/queries/release/dataset";
 import { ConcordError } from "@/lib/domain/error";
+import { announce } from "../webhooks/announce";
 import { buildDataset } from "./build-dataset";
 
 /**
@@ -13,11 +14,15 @@ export async function fillDataset(
 ): Promise<void> {
   const dataset = await findDataset(database.db, projectId, number);
   if (dataset?.state !== "building") return;
-  const { lastSeq, recipe, createdAt: frozenAt } = dataset;
+  const { name, lastSeq, recipe, createdAt: frozenAt } = dataset;
   try {
     await inSnapshot(database, async ({ db, sql }) => {
       const manifest = await buildDataset(sql, { projectId, lastSeq, recipe, frozenAt }, number);
       await endBuilding(db, projectId, number, { state: "ready", manifest });
+      const { fingerprint, contentHash, summary } = manifest;
+      const data = { projectId, number, name, lastSeq, fingerprint, contentHash };
+      const { judgments, annotators, prompts, pairs } = summary;
+      await announce(db, projectId, "dataset.frozen", { ...data, judgments, annotators, prompts, pairs });
     });
   } catch (error) {
     const isKnown = error instanceof ConcordError;
