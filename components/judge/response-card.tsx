@@ -7,6 +7,7 @@ import { textOfAll } from "@/lib/domain/message";
 import { Messages } from "../content/messages";
 import { classNames } from "../ui/class-names";
 import { ScrollRegion } from "../ui/scroll-region";
+import { useReading } from "./compare/reading-store";
 
 const sides = {
   first: "border-t-side-a bg-side-a-soft text-side-a",
@@ -33,7 +34,11 @@ export function ResponseCard({
   isScrolling?: boolean;
 }) {
   const t = useTranslations("judge");
-  const [isRaw, setRaw] = useState(false);
+  const compare = useTranslations("compare");
+  const reading = useReading();
+  // A card's own choice holds until all are switched.
+  const [own, setOwn] = useState({ isRaw: false, since: -1 });
+  const isRaw = own.since === reading.rawSince ? own.isRaw : reading.isRaw;
   return (
     <section
       aria-label={t("response", { label })}
@@ -59,20 +64,23 @@ export function ResponseCard({
           <button
             type="button"
             aria-pressed={isRaw}
+            aria-label={compare("rawOne", { label })}
             className="min-h-7 rounded px-2 text-xs text-quiet hover:text-ink"
-            onClick={() => setRaw(!isRaw)}
+            onClick={() => setOwn({ isRaw: !isRaw, since: reading.rawSince })}
           >
-            {t("raw")}
+            {compare("raw")}
           </button>
         </div>
       </header>
       <ScrollRegion
         label={t("text", { label })}
+        marks={{ "data-response-text": response.slot }}
         isFocusable={isScrolling}
         className={classNames("px-4 py-3", isScrolling && "lg:min-h-0 lg:flex-1 lg:overflow-y-auto")}
       >
-        <div className="mx-auto max-w-[72ch]">
+        <div className="reading-text">
           <Messages messages={response.messages} isRaw={isRaw} />
+          <div data-response-end={response.slot} className="h-px" />
         </div>
       </ScrollRegion>
       {children}

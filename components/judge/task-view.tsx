@@ -6,11 +6,13 @@ import type { AssignmentView } from "@/lib/domain/api/assign";
 import { type Answer, emptyAnswer } from "@/lib/domain/judgment";
 import { textOfAll } from "@/lib/domain/message";
 import { inLanguage } from "@/lib/domain/protocol";
-import { PromptView } from "../content/messages";
+import { PromptView } from "../content/prompt-view";
 import { Button } from "../ui/button";
 import { Kbd } from "../ui/card";
 import { ScrollRegion } from "../ui/scroll-region";
 import { choosePlace, issuesOf, scalePlaces, startAnswer } from "./answer-state";
+import { ReadingTools } from "./compare/reading-tools";
+import { useReadToEnd } from "./compare/use-read-to-end";
 import { useAttention } from "./desk/use-attention";
 import { useDraft } from "./desk/use-draft";
 import { Scale } from "./dock/scale";
@@ -29,7 +31,7 @@ interface Props {
   isListening: boolean;
   onSubmit: (
     answer: Answer,
-    presentation: { durationMs: number; inputKind: "keyboard" | "pointer" | "mixed" },
+    presentation: { durationMs: number; inputKind: "keyboard" | "pointer" | "mixed"; readToEnd: boolean },
   ) => void;
   onUndo: () => void;
   canUndo: boolean;
@@ -57,6 +59,7 @@ export function TaskView({
   const [isSkipping, setSkipping] = useState(false);
   const [problem, setProblem] = useState<string | null>(null);
   const readAttention = useAttention(assignment.id);
+  const readToEnd = useReadToEnd(assignment.id, responses.length);
   const draft = useDraft(projectId, before ? null : assignment.id, answer);
   const rationale = useRef<HTMLTextAreaElement>(null);
   const board = useRef<HTMLDivElement>(null);
@@ -68,7 +71,7 @@ export function TaskView({
   function submit() {
     const [issue] = issuesOf(answer, assignment);
     if (issue) return setProblem(describe(issue.path));
-    onSubmit(answer, readAttention());
+    onSubmit(answer, { ...readAttention(), readToEnd: readToEnd() });
   }
   function describe(path: string): string {
     const [field = ""] = path.split(".");
@@ -86,7 +89,7 @@ export function TaskView({
     return known.includes(field) ? t(`missing.${field}`) : t("missing.other");
   }
   const skip = (reason: string, note: string) =>
-    onSubmit({ ...emptyAnswer, skip: { reason, note } }, readAttention());
+    onSubmit({ ...emptyAnswer, skip: { reason, note } }, { ...readAttention(), readToEnd: readToEnd() });
 
   useShortcuts(
     [
@@ -122,7 +125,7 @@ export function TaskView({
   }));
   return (
     <>
-      <main className="flex min-h-0 flex-1 flex-col gap-3 px-3 pt-3 lg:px-5">
+      <main data-task={assignment.id} className="flex min-h-0 flex-1 flex-col gap-3 px-3 pt-3 lg:px-5">
         {before && (
           <p
             role="status"
@@ -143,6 +146,7 @@ export function TaskView({
           <h1 className="sr-only">{t("prompt")}</h1>
           <PromptView messages={assignment.prompt.messages} />
         </ScrollRegion>
+        <ReadingTools assignment={assignment} isOn={isListening && !isSkipping} />
         {isPair ? (
           <div className="grid min-h-0 flex-1 gap-3 lg:grid-cols-2">
             {responses.map((response, index) => (

@@ -5,16 +5,19 @@ export function ScrollRegion({
   label,
   className,
   isFocusable = true,
+  marks,
   children,
 }: {
   label: string;
   className?: string;
   isFocusable?: boolean;
+  /** Data attributes by which others find it. */
+  marks?: Record<`data-${string}`, string>;
   children: ReactNode;
 }) {
   const focus = isFocusable ? { tabIndex: 0 } : {};
   return (
-    <section aria-label={label} className={className} {...focus}>
+    <section aria-label={label} className={className} {...focus} {...marks}>
       {children}
     </section>
   );

@@ -1,5 +1,7 @@
 import assign from "./assign.json";
 import common from "./common.json";
+import compare from "./compare.json";
+import content from "./content.json";
 import desk from "./desk.json";
 import error from "./error.json";
 import exports from "./export.json";
@@ -9,5 +11,18 @@ import measure from "./measure.json";
 import people from "./people.json";
 import release from "./release.json";
 
-const messages = { assign, common, desk, error, export: exports, ingest, judge, measure, people, release };
+const messages = {
+  assign,
+  common,
+  compare,
+  content,
+  desk,
+  error,
+  export: exports,
+  ingest,
+  judge,
+  measure,
+  people,
+  release,
+};
 export default messages;

@@ -5,6 +5,7 @@ import type { Protocol } from "@/lib/domain/protocol";
 import { Kbd } from "../../ui/card";
 import { Dialog } from "../../ui/dialog";
 import { scalePlaces } from "../answer-state";
+import { readingKeys } from "../compare/reading-keys";
 
 /** Every key of the page. */
 export function HelpDialog({
@@ -17,6 +18,7 @@ export function HelpDialog({
   protocol: Protocol | null;
 }) {
   const t = useTranslations("judge");
+  const compare = useTranslations("compare");
   const places = protocol ? scalePlaces(protocol).length : 0;
   const isRanking = protocol?.comparison.kind === "ranking";
   const rows: [string, string][] = [
@@ -37,6 +39,7 @@ export function HelpDialog({
     ["Z", t("help.undo")],
     ["H", t("help.history")],
     ["G", t("help.guidelines")],
+    ...readingKeys.map(([key, name]): [string, string] => [key, compare(`keys.${name}`)]),
     ["?", t("help.help")],
   ];
   return (
