@@ -24,6 +24,7 @@ export function useReadToEnd(taskKey: string, count: number): () => boolean {
           continue;
         }
         seen.current.add(target.dataset.responseEnd ?? "");
+        target.dataset.wasSeen = "";
         watch.unobserve(target);
       }
     });
