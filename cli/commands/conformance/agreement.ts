@@ -12,6 +12,10 @@ function weightingOf(value: unknown): Weighting {
 
 export const alpha: Runner = (input) => {
   const units = matrixOf(input.ratings).map((row) => row.filter((value) => value !== null));
+  const values = new Set(units.filter((unit) => unit.length > 1).flat());
+  if (input.level === "ratio" && [...values].some((value) => value !== 0 && values.has(0 - value)))
+    // (c − k)/(c + k) of opposites has no value.
+    return { alpha: null, defined: false, reason: "ratio_of_opposites" };
   const found = krippendorffAlphaOfUnits(units, input.level as Level);
   if (found.alpha === null)
     return {

@@ -167,9 +167,15 @@ function hasOrderEffect(
 
 function withTies(rule: TieRule): Runner {
   return (input, notes) => {
-    const ordered = hasOrderEffect(cellsOf(input, true), input, notes);
-    const cells = cellsOf(input, ordered);
-    const found = estimateStrengths(cells, rule);
+    let ordered = hasOrderEffect(cellsOf(input, true), input, notes);
+    let cells = cellsOf(input, ordered);
+    let found = estimateStrengths(cells, rule);
+    if (found.reason !== null && ordered && notes === undefined) {
+      // That there is an order effect was a guess.
+      ordered = false;
+      cells = cellsOf(input, false);
+      found = estimateStrengths(cells, rule);
+    }
     const names = rule === "davidson" ? ["nu", "logNu", "logNuSe"] : ["theta", "eta", "etaSe"];
     if (found.reason !== null)
       return withoutEstimate(found, [

@@ -61,7 +61,8 @@ function penalised(penaltyOf: (input: Record<string, unknown>) => Penalty): Runn
     const { rankings, n } = rankingsOf(input);
     const choiceSet: ChoiceSet = input.choiceSet === "all" ? "all" : "listed";
     const fit = fitPlackettLuce(rankings, n, choiceSet, penalty);
-    const covariance = rankingCovariance(fit.information, n);
+    const { weak } = componentsOfArcs(n, rankingArcs(rankings, n, choiceSet));
+    const covariance = weak.length > 1 ? null : rankingCovariance(fit.information, n);
     return {
       logWorth: fit.logWorth,
       logWorthSum0: fit.logWorth,

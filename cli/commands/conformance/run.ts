@@ -41,9 +41,18 @@ const runners: Record<string, Runner> = {
   elo_scale: ratings.scaleElo,
 };
 
-/** The result of one case; a kind that Concord does not compute says so. */
+/** The result of one case; a kind that Concord does not compute, or an input that cannot be read, says so. */
 export function runCase({ kind, input, notes }: ReferenceCase): Result {
   const runner = runners[kind];
-  if (!runner) return { reason: "not_computed_here" };
-  return plain(runner(input, notes)) as Result;
+  if (!runner) return { value: null, reason: "not_computed_here" };
+  try {
+    return plain(runner(input, notes)) as Result;
+  } catch (error) {
+    // One case that cannot be read must not take the others with it.
+    return {
+      value: null,
+      reason: "unreadable_input",
+      message: error instanceof Error ? error.message : String(error),
+    };
+  }
 }

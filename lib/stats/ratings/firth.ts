@@ -69,12 +69,16 @@ function evaluate(cells: PairedCells, x: Float64Array): FirthPoint {
     value += (logDeterminant(factor, n) - Math.log(shift)) / 2;
   }
   const gradient = new Float64Array(n);
+  // The prior counts each cell's leverage as comparisons more: their information is part of how the score changes.
+  const augmented = Float64Array.from(weight);
   for (let c = 0; c < first.length; c++) {
     const [i, j] = [first[c] as number, second[c] as number];
     const variance =
       (inverse[i * n + i] as number) + (inverse[j * n + j] as number) - 2 * (inverse[i * n + j] as number);
     const leverage = (weight[c] as number) * variance;
-    const score = (slope[c] as number) + leverage * (centre[c] as number);
+    const half = centre[c] as number;
+    augmented[c] = (weight[c] as number) + leverage * (0.25 - half * half);
+    const score = (slope[c] as number) + leverage * half;
     gradient[i] = (gradient[i] as number) + score;
     gradient[j] = (gradient[j] as number) - score;
   }
@@ -83,9 +87,10 @@ function evaluate(cells: PairedCells, x: Float64Array): FirthPoint {
     gradient,
     inverse,
     solve: (rhs) => {
-      if (!factor) return null;
+      const { matrix: steps } = denseLaplacian({ n, a: first, b: second, weight: augmented, lambda: 0 });
+      if (!factor || !factorise(steps, n)) return null;
       const step = Float64Array.from(rhs);
-      solve(factor, n, step);
+      solve(steps, n, step);
       return step;
     },
   };
