@@ -76,5 +76,8 @@ describe.skipIf(!fs.existsSync(sharedFile))("equal to the cases beside the check
 });
 
 test("a kind that is not computed says so", () => {
-  expect(runCase({ id: "x", kind: "bradley_terry_lsr", input: {} })).toEqual({ reason: "not_computed_here" });
+  expect(runCase({ id: "x", kind: "bradley_terry_lsr", input: {} })).toEqual({
+    value: null,
+    reason: "not_computed_here",
+  });
 });
