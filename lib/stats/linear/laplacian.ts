@@ -17,16 +17,31 @@ export interface WeightedGraph {
 }
 
 const dense = 300;
+/** Of a residual, relative to the right-hand side. Newton's next step corrects what is left. */
+const closeEnough = 1e-9;
 
-/** @returns a function that solves L x = rhs, or null where L is singular (on the sum-zero space where λ = 0). */
-export function laplacianSolver(graph: WeightedGraph): ((rhs: Float64Array) => Float64Array) | null {
-  if (graph.n > dense) return conjugateGradients(graph);
-  const matrix = denseLaplacian(graph).matrix;
-  if (!factorise(matrix, graph.n)) return null;
-  return (rhs) => {
-    const x = Float64Array.from(rhs);
-    solve(matrix, graph.n, x);
-    return x;
+/**
+ * Solvers of one graph with many sets of weights: where its edges stand in the matrix is found once.
+ * @returns for a set of weights a function that solves L x = rhs, or null where L is singular (on the sum-zero space where λ = 0).
+ */
+export function laplacianSolverOf({
+  n,
+  a,
+  b,
+  lambda,
+}: Omit<WeightedGraph, "weight">): (weight: Float64Array) => ((rhs: Float64Array) => Float64Array) | null {
+  if (n > dense) {
+    const rows = compressRows(n, a, b);
+    return (weight) => conjugateGradients(rows, { n, a, b, weight, lambda });
+  }
+  return (weight) => {
+    const { matrix } = denseLaplacian({ n, a, b, weight, lambda });
+    if (!factorise(matrix, n)) return null;
+    return (rhs) => {
+      const x = Float64Array.from(rhs);
+      solve(matrix, n, x);
+      return x;
+    };
   };
 }
 
@@ -59,30 +74,56 @@ export function denseLaplacian({ n, a, b, weight, lambda }: WeightedGraph) {
   return { matrix, shift };
 }
 
-function conjugateGradients({ n, a, b, weight, lambda }: WeightedGraph) {
-  const diagonal = new Float64Array(n).fill(lambda);
+interface CompressedRows {
+  start: Int32Array;
+  column: Int32Array;
+  /** Where each edge stands in the row of its one end, and of its other. */
+  place: Int32Array;
+  otherPlace: Int32Array;
+}
+
+function compressRows(n: number, a: Int32Array, b: Int32Array): CompressedRows {
   const start = new Int32Array(n + 1);
-  for (let e = 0; e < weight.length; e++) {
-    for (const node of [a[e] as number, b[e] as number]) {
-      diagonal[node] = (diagonal[node] as number) + (weight[e] as number);
-      start[node + 1] = (start[node + 1] as number) + 1;
-    }
+  for (let e = 0; e < a.length; e++) {
+    const i = (a[e] as number) + 1;
+    const j = (b[e] as number) + 1;
+    start[i] = (start[i] as number) + 1;
+    start[j] = (start[j] as number) + 1;
   }
-  if (diagonal.some((value) => !(value > 0))) return null;
   for (let i = 0; i < n; i++) start[i + 1] = (start[i + 1] as number) + (start[i] as number);
   const fill = start.slice(0, n);
-  const column = new Int32Array(2 * weight.length);
-  const value = new Float64Array(2 * weight.length);
-  const put = (row: number, other: number, w: number) => {
-    const at = fill[row] as number;
-    fill[row] = at + 1;
-    column[at] = other;
-    value[at] = w;
-  };
-  for (let e = 0; e < weight.length; e++) {
-    put(a[e] as number, b[e] as number, weight[e] as number);
-    put(b[e] as number, a[e] as number, weight[e] as number);
+  const column = new Int32Array(2 * a.length);
+  const place = new Int32Array(a.length);
+  const otherPlace = new Int32Array(a.length);
+  for (let e = 0; e < a.length; e++) {
+    const i = a[e] as number;
+    const j = b[e] as number;
+    const at = fill[i] as number;
+    fill[i] = at + 1;
+    const other = fill[j] as number;
+    fill[j] = other + 1;
+    column[at] = j;
+    column[other] = i;
+    place[e] = at;
+    otherPlace[e] = other;
   }
+  return { start, column, place, otherPlace };
+}
+
+function conjugateGradients(rows: CompressedRows, { n, a, b, weight, lambda }: WeightedGraph) {
+  const { start, column, place, otherPlace } = rows;
+  const diagonal = new Float64Array(n).fill(lambda);
+  const value = new Float64Array(column.length);
+  for (let e = 0; e < weight.length; e++) {
+    const w = weight[e] as number;
+    const i = a[e] as number;
+    const j = b[e] as number;
+    diagonal[i] = (diagonal[i] as number) + w;
+    diagonal[j] = (diagonal[j] as number) + w;
+    value[place[e] as number] = w;
+    value[otherPlace[e] as number] = w;
+  }
+  if (diagonal.some((one) => !(one > 0))) return null;
   const multiply = (x: Float64Array, out: Float64Array) => {
     for (let i = 0; i < n; i++) {
       let sum = (diagonal[i] as number) * (x[i] as number);
@@ -108,7 +149,7 @@ function iterate(
   const residual = Float64Array.from(rhs);
   const direction = new Float64Array(n);
   const image = new Float64Array(n);
-  const target = 1e-25 * dot(rhs, rhs);
+  const target = closeEnough ** 2 * dot(rhs, rhs);
   let before = 0;
   for (let step = 0; step < 20 * n && dot(residual, residual) > target; step++) {
     let rho = 0;

@@ -61,8 +61,10 @@ const fullTable = 2048;
  */
 export function aggregate(rows: PairedRows, n: number, ordered = false): PairedCells {
   const { first, second, outcome } = rows;
-  const counts: number[] = [];
-  const keys: number[] = [];
+  let capacity = 1_024;
+  let keys = new Float64Array(capacity);
+  let counts = new Int32Array(3 * capacity);
+  let cells = 0;
   const table = n <= fullTable ? new Int32Array(n * n) : null;
   const places = table ? null : new Map<number, number>();
   for (let row = 0; row < first.length; row++) {
@@ -73,26 +75,43 @@ export function aggregate(rows: PairedRows, n: number, ordered = false): PairedC
     const key = isTurned ? b * n + a : a * n + b;
     let place = table ? (table[key] as number) : (places?.get(key) ?? 0);
     if (place === 0) {
-      place = keys.push(key);
-      counts.push(0, 0, 0);
+      if (cells === capacity) {
+        capacity *= 2;
+        keys = grown(keys, new Float64Array(capacity));
+        counts = grown(counts, new Int32Array(3 * capacity));
+      }
+      keys[cells] = key;
+      place = ++cells;
       if (table) table[key] = place;
       else places?.set(key, place);
     }
-    const sign = isTurned ? -(outcome[row] as number) : (outcome[row] as number);
-    counts[place * 3 - 2 - sign] = (counts[place * 3 - 2 - sign] as number) + 1;
+    const at = place * 3 - 2 - (isTurned ? -(outcome[row] as number) : (outcome[row] as number));
+    counts[at] = (counts[at] as number) + 1;
   }
-  const cells = keys.length;
-  const part = (at: number) => Float64Array.from({ length: cells }, (_, c) => counts[c * 3 + at] as number);
-  return {
+  const found: PairedCells = {
     n,
-    first: Int32Array.from(keys, (key) => Math.floor(key / n)),
-    second: Int32Array.from(keys, (key) => key % n),
-    wins: part(0),
-    ties: part(1),
-    losses: part(2),
+    first: new Int32Array(cells),
+    second: new Int32Array(cells),
+    wins: new Float64Array(cells),
+    ties: new Float64Array(cells),
+    losses: new Float64Array(cells),
     covariates: ordered ? new Float64Array(cells).fill(1) : new Float64Array(0),
     covariateCount: ordered ? 1 : 0,
   };
+  for (let c = 0; c < cells; c++) {
+    const a = Math.floor((keys[c] as number) / n);
+    found.first[c] = a;
+    found.second[c] = (keys[c] as number) - a * n;
+    found.wins[c] = counts[3 * c] as number;
+    found.ties[c] = counts[3 * c + 1] as number;
+    found.losses[c] = counts[3 * c + 2] as number;
+  }
+  return found;
+}
+
+function grown<Values extends Float64Array | Int32Array>(values: Values, larger: Values): Values {
+  larger.set(values);
+  return larger;
 }
 
 /** One cell per row, with covariates (row-major rows × covariateCount). Rows of an item against itself are kept out by weight 0. */
@@ -123,8 +142,10 @@ export function comparisonsByItem(cells: PairedCells): Float64Array {
   const all = new Float64Array(cells.n);
   for (let c = 0; c < cells.first.length; c++) {
     const m = (cells.wins[c] as number) + (cells.losses[c] as number) + (cells.ties[c] as number);
-    for (const item of [cells.first[c] as number, cells.second[c] as number])
-      all[item] = (all[item] as number) + m;
+    const a = cells.first[c] as number;
+    const b = cells.second[c] as number;
+    all[a] = (all[a] as number) + m;
+    all[b] = (all[b] as number) + m;
   }
   return all;
 }

@@ -21,22 +21,44 @@ export interface Components {
 }
 
 export function findComponents(cells: PairedCells): Components {
-  const arcs: [number, number][] = [];
-  for (let c = 0; c < cells.first.length; c++) {
-    const [a, b] = [cells.first[c] as number, cells.second[c] as number];
+  const { n, first, second } = cells;
+  const from = new Int32Array(2 * first.length);
+  const to = new Int32Array(2 * first.length);
+  let arcs = 0;
+  for (let c = 0; c < first.length; c++) {
+    const a = first[c] as number;
+    const b = second[c] as number;
     if (a === b) continue;
     const tied = (cells.ties[c] as number) > 0;
-    if (tied || (cells.wins[c] as number) > 0) arcs.push([a, b]);
-    if (tied || (cells.losses[c] as number) > 0) arcs.push([b, a]);
+    if (tied || (cells.wins[c] as number) > 0) {
+      from[arcs] = a;
+      to[arcs++] = b;
+    }
+    if (tied || (cells.losses[c] as number) > 0) {
+      from[arcs] = b;
+      to[arcs++] = a;
+    }
   }
-  return componentsOfArcs(cells.n, arcs);
+  return components(n, from.subarray(0, arcs), to.subarray(0, arcs));
 }
 
 /** As findComponents, from the arcs "i came before j" of any kind of ranking. */
 export function componentsOfArcs(n: number, arcs: readonly (readonly [number, number])[]): Components {
-  const strong = strongComponents(n, arcs);
-  const weak = strongComponents(n, arcs.concat(arcs.map(([a, b]) => [b, a] as const)));
-  return { strong, weak, exists: strong.length === 1 };
+  return components(
+    n,
+    Int32Array.from(arcs, ([a]) => a),
+    Int32Array.from(arcs, ([, b]) => b),
+  );
+}
+
+function components(n: number, from: Int32Array, to: Int32Array): Components {
+  const forwards = adjacency(n, from, to);
+  // The usual case first: everybody can be reached from the first item, and the first from everybody.
+  if (n > 0 && reachesAll(n, forwards) && reachesAll(n, adjacency(n, to, from))) {
+    const all = Array.from({ length: n }, (_, i) => i);
+    return { strong: [all], weak: [all], exists: true };
+  }
+  return { strong: strongComponents(n, forwards), weak: weakComponents(n, from, to), exists: false };
 }
 
 /** Whether strengths and the tie parameter can grow together for ever; asked where every item is in one strong component. */
@@ -66,17 +88,76 @@ export function tiesRunAway(cells: PairedCells, rule: TieRule): boolean {
   return false;
 }
 
-/** Tarjan's algorithm with a stack of its own: no recursion, so thousands of items in a chain are no danger. */
-function strongComponents(n: number, arcs: readonly (readonly [number, number])[]): number[][] {
+interface Adjacency {
+  /** Where the arcs of each item begin in `target`; one more than there are items. */
+  start: Int32Array;
+  target: Int32Array;
+}
+
+function adjacency(n: number, from: Int32Array, to: Int32Array): Adjacency {
   const start = new Int32Array(n + 1);
-  for (const [from] of arcs) start[from + 1] = (start[from + 1] as number) + 1;
-  for (let i = 0; i < n; i++) start[i + 1] = (start[i + 1] as number) + (start[i] as number);
-  const target = new Int32Array(arcs.length);
-  const fill = start.slice(0, n);
-  for (const [from, to] of arcs) {
-    target[fill[from] as number] = to;
-    fill[from] = (fill[from] as number) + 1;
+  for (let arc = 0; arc < from.length; arc++) {
+    const item = from[arc] as number;
+    start[item + 1] = (start[item + 1] as number) + 1;
   }
+  for (let i = 0; i < n; i++) start[i + 1] = (start[i + 1] as number) + (start[i] as number);
+  const target = new Int32Array(from.length);
+  const fill = start.slice(0, n);
+  for (let arc = 0; arc < from.length; arc++) {
+    const item = from[arc] as number;
+    const place = fill[item] as number;
+    target[place] = to[arc] as number;
+    fill[item] = place + 1;
+  }
+  return { start, target };
+}
+
+function reachesAll(n: number, { start, target }: Adjacency): boolean {
+  const isSeen = new Uint8Array(n);
+  const queue = new Int32Array(n);
+  isSeen[0] = 1;
+  let found = 1;
+  for (let next = 0; next < found && found < n; next++) {
+    const item = queue[next] as number;
+    const end = start[item + 1] as number;
+    for (let k = start[item] as number; k < end; k++) {
+      const other = target[k] as number;
+      if (isSeen[other] === 1) continue;
+      isSeen[other] = 1;
+      queue[found++] = other;
+    }
+  }
+  return found === n;
+}
+
+/** By union and find, with halved paths. */
+function weakComponents(n: number, from: Int32Array, to: Int32Array): number[][] {
+  const parent = Int32Array.from({ length: n }, (_, i) => i);
+  const rootOf = (item: number) => {
+    let at = item;
+    while (parent[at] !== at) {
+      parent[at] = parent[parent[at] as number] as number;
+      at = parent[at] as number;
+    }
+    return at;
+  };
+  for (let arc = 0; arc < from.length; arc++) {
+    const [a, b] = [rootOf(from[arc] as number), rootOf(to[arc] as number)];
+    // The smaller is the root: components come in the order of their first members.
+    parent[Math.max(a, b)] = Math.min(a, b);
+  }
+  const members = new Map<number, number[]>();
+  for (let item = 0; item < n; item++) {
+    const root = rootOf(item);
+    const known = members.get(root);
+    if (known) known.push(item);
+    else members.set(root, [item]);
+  }
+  return [...members.values()];
+}
+
+/** Tarjan's algorithm with a stack of its own: no recursion, so thousands of items in a chain are no danger. */
+function strongComponents(n: number, { start, target }: Adjacency): number[][] {
   const index = new Int32Array(n).fill(-1);
   const low = new Int32Array(n);
   const onStack = new Uint8Array(n);

@@ -1,4 +1,4 @@
-import { laplacianSolver, type WeightedGraph } from "../linear/laplacian";
+import { laplacianSolverOf, type WeightedGraph } from "../linear/laplacian";
 import { type Ending, maximise, type Point } from "../linear/newton";
 import { eliminate } from "./bordered";
 import { comparisonsByItem, type PairedCells } from "./cells";
@@ -50,8 +50,9 @@ export function fitPaired(cells: PairedCells, rule: TieRule, lambda = 0, start?:
   if (start) x.set(start);
   if (hasTie) x[n + further - 1] = startOfTie(cells, used);
   const scale = scales(cells, n + further, lambda);
+  const solverOf = laplacianSolverOf({ n, a: cells.first, b: cells.second, lambda });
   const found = maximise<PairedPoint>(
-    (at) => evaluate(cells, used, at, lambda),
+    (at) => evaluate(cells, used, at, lambda, solverOf),
     x,
     scale,
     lambda > 0 ? () => {} : (at) => centre(at, n),
@@ -108,7 +109,13 @@ function centre(x: Float64Array, n: number): void {
   for (let i = 0; i < n; i++) x[i] = (x[i] as number) - mean;
 }
 
-function evaluate(cells: PairedCells, rule: TieRule, x: Float64Array, lambda: number): PairedPoint {
+function evaluate(
+  cells: PairedCells,
+  rule: TieRule,
+  x: Float64Array,
+  lambda: number,
+  solverOf: ReturnType<typeof laplacianSolverOf>,
+): PairedPoint {
   const { n, first, second, covariateCount: p } = cells;
   const further = x.length - n;
   const hasTie = further > p;
@@ -120,31 +127,33 @@ function evaluate(cells: PairedCells, rule: TieRule, x: Float64Array, lambda: nu
   const add = tieRules[rule];
   const tie = hasTie ? (x[n + p] as number) : 0;
   let value = 0;
-  for (let c = 0; c < first.length; c++) {
-    const i = first[c] as number;
-    const j = second[c] as number;
-    let d = (x[i] as number) - (x[j] as number);
-    for (let k = 0; k < p; k++) d += (x[n + k] as number) * (cells.covariates[c * p + k] as number);
-    add(at, d, tie, cells.wins[c] as number, cells.losses[c] as number, cells.ties[c] as number);
-    value += at.value;
-    gradient[i] = (gradient[i] as number) + at.byAdvantage;
-    gradient[j] = (gradient[j] as number) - at.byAdvantage;
-    weight[c] = at.advantageInformation;
-    for (let k = 0; k < further; k++) {
-      const z = k < p ? (cells.covariates[c * p + k] as number) : 0;
-      const cross = k < p ? z * at.advantageInformation : at.crossInformation;
-      border[k * n + i] = (border[k * n + i] as number) + cross;
-      border[k * n + j] = (border[k * n + j] as number) - cross;
-      gradient[n + k] = (gradient[n + k] as number) + (k < p ? z * at.byAdvantage : at.byTie);
-      for (let q = 0; q <= k; q++) {
-        const zq = q < p ? (cells.covariates[c * p + q] as number) : 0;
-        const both =
-          k < p ? z * zq * at.advantageInformation : q < p ? zq * at.crossInformation : at.tieInformation;
-        corner[k * further + q] = (corner[k * further + q] as number) + both;
-        if (q < k) corner[q * further + k] = corner[k * further + q] as number;
+  if (further === 0 && rule === "half") value = addStrengths(cells, x, gradient, weight);
+  else
+    for (let c = 0; c < first.length; c++) {
+      const i = first[c] as number;
+      const j = second[c] as number;
+      let d = (x[i] as number) - (x[j] as number);
+      for (let k = 0; k < p; k++) d += (x[n + k] as number) * (cells.covariates[c * p + k] as number);
+      add(at, d, tie, cells.wins[c] as number, cells.losses[c] as number, cells.ties[c] as number);
+      value += at.value;
+      gradient[i] = (gradient[i] as number) + at.byAdvantage;
+      gradient[j] = (gradient[j] as number) - at.byAdvantage;
+      weight[c] = at.advantageInformation;
+      for (let k = 0; k < further; k++) {
+        const z = k < p ? (cells.covariates[c * p + k] as number) : 0;
+        const cross = k < p ? z * at.advantageInformation : at.crossInformation;
+        border[k * n + i] = (border[k * n + i] as number) + cross;
+        border[k * n + j] = (border[k * n + j] as number) - cross;
+        gradient[n + k] = (gradient[n + k] as number) + (k < p ? z * at.byAdvantage : at.byTie);
+        for (let q = 0; q <= k; q++) {
+          const zq = q < p ? (cells.covariates[c * p + q] as number) : 0;
+          const both =
+            k < p ? z * zq * at.advantageInformation : q < p ? zq * at.crossInformation : at.tieInformation;
+          corner[k * further + q] = (corner[k * further + q] as number) + both;
+          if (q < k) corner[q * further + k] = corner[k * further + q] as number;
+        }
       }
     }
-  }
   if (lambda > 0)
     for (let i = 0; i < n; i++) {
       value -= (lambda / 2) * (x[i] as number) ** 2;
@@ -156,8 +165,35 @@ function evaluate(cells: PairedCells, rule: TieRule, x: Float64Array, lambda: nu
     gradient,
     information,
     solve: (rhs) => {
-      const inner = laplacianSolver(information.graph);
+      const inner = solverOf(information.graph.weight);
       return inner ? (eliminate(information, inner)?.solve(rhs) ?? null) : null;
     },
   };
+}
+
+/** The plain model in one tight loop: what all fits without further parameters spend their time in. @returns the log-likelihood */
+function addStrengths(
+  { first, second, wins, losses, ties }: PairedCells,
+  x: Float64Array,
+  gradient: Float64Array,
+  weight: Float64Array,
+): number {
+  let value = 0;
+  for (let c = 0; c < first.length; c++) {
+    const i = first[c] as number;
+    const j = second[c] as number;
+    const half = (ties[c] as number) / 2;
+    const won = (wins[c] as number) + half;
+    const lost = (losses[c] as number) + half;
+    const d = (x[i] as number) - (x[j] as number);
+    const e = Math.exp(-Math.abs(d));
+    const near = 1 / (1 + e);
+    const far = e * near;
+    const slope = d >= 0 ? won * far - lost * near : won * near - lost * far;
+    value -= (won + lost) * Math.log1p(e) + (d >= 0 ? lost * d : -won * d);
+    gradient[i] = (gradient[i] as number) + slope;
+    gradient[j] = (gradient[j] as number) - slope;
+    weight[c] = (won + lost) * near * far;
+  }
+  return value;
 }

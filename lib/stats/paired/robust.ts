@@ -57,6 +57,7 @@ function spread(
 function plainMeat(cells: PairedCells, rule: TieRule, fit: PairedFit, size: number): Float64Array {
   const meat = new Float64Array(size * size);
   const score = scorer(cells, rule, fit);
+  if (size === cells.n) return strengthMeat(cells, score, meat, size);
   const places: number[] = [];
   const values: number[] = [];
   for (let c = 0; c < cells.first.length; c++)
@@ -74,6 +75,37 @@ function plainMeat(cells: PairedCells, rule: TieRule, fit: PairedFit, size: numb
       });
       addOuter(meat, size, places, values, count);
     }
+  return meat;
+}
+
+/** Without further parameters the meat is itself the Laplacian of a graph, its weights the sums of squared scores. */
+function strengthMeat(
+  cells: PairedCells,
+  score: ReturnType<typeof scorer>,
+  meat: Float64Array,
+  n: number,
+): Float64Array {
+  const add = (at: number, value: number) => {
+    meat[at] = (meat[at] as number) + value;
+  };
+  for (let c = 0; c < cells.first.length; c++) {
+    let weight = 0;
+    const [wins, losses, ties] = [
+      cells.wins[c] as number,
+      cells.losses[c] as number,
+      cells.ties[c] as number,
+    ];
+    if (wins > 0) weight += wins * score(c, 1, 0, 0).byAdvantage ** 2;
+    if (losses > 0) weight += losses * score(c, 0, 1, 0).byAdvantage ** 2;
+    if (ties > 0) weight += ties * score(c, 0, 0, 1).byAdvantage ** 2;
+    const i = cells.first[c] as number;
+    const j = cells.second[c] as number;
+    if (i === j) continue;
+    add(i * n + i, weight);
+    add(j * n + j, weight);
+    add(i * n + j, -weight);
+    add(j * n + i, -weight);
+  }
   return meat;
 }
 

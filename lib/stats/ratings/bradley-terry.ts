@@ -21,15 +21,34 @@ export type NoEstimate =
   | "not_converged"
   | "no_items";
 
+interface NotEstimated {
+  reason: NoEstimate;
+  fit: null;
+  covariance: null;
+  components: number[][];
+}
 export type Strengths =
   | { reason: null; fit: PairedFit; covariance: Float64Array; components: number[][] }
-  | { reason: NoEstimate; fit: null; covariance: null; components: number[][] };
+  | NotEstimated;
 
 /**
  * Fits cells and gives the covariance of strengths (sum-zero) and further parameters, or the reason why there is none.
  * @returns components: the items that are comparable with each other (strong components of the win digraph).
  */
 export function estimateStrengths(cells: PairedCells, rule: TieRule): Strengths {
+  const found = fitStrengths(cells, rule);
+  if (found.reason !== null) return found;
+  const covariance = covarianceOf(found.fit.information);
+  return covariance
+    ? { ...found, covariance }
+    : { ...found, reason: "not_identified", fit: null, covariance };
+}
+
+/** As estimateStrengths, without errors: with hundreds of items they cost more than everything else. */
+export function fitStrengths(
+  cells: PairedCells,
+  rule: TieRule,
+): { reason: null; fit: PairedFit; components: number[][] } | NotEstimated {
   const { strong, weak, exists } = findComponents(cells);
   const none = (reason: NoEstimate) => ({ reason, fit: null, covariance: null, components: strong });
   if (cells.n === 0) return none("no_items");
@@ -39,8 +58,7 @@ export function estimateStrengths(cells: PairedCells, rule: TieRule): Strengths 
   if (fit.ending === "separated") return none("no_finite_estimate");
   if (fit.ending === "singular") return none("not_identified");
   if (fit.ending === "unfinished") return none("not_converged");
-  const covariance = covarianceOf(fit.information);
-  return covariance ? { reason: null, fit, covariance, components: strong } : none("not_identified");
+  return { reason: null, fit, components: strong };
 }
 
 export interface BradleyTerryFit {
