@@ -5,8 +5,10 @@ import path from "node:path";
 import { parseArgs } from "node:util";
 import { fleissKappa } from "@/lib/stats/agreement/fleiss-kappa";
 import { krippendorffAlpha } from "@/lib/stats/agreement/krippendorff-alpha";
+import { aggregate } from "@/lib/stats/paired/cells";
+import { fitStrengths } from "@/lib/stats/ratings/bradley-terry";
 import { fitRatings } from "@/lib/stats/ratings/fit-ratings";
-import { makeComparisons, makeRatings } from "./statistics/generate";
+import { makeComparisons, makeRatings, makeSparseRatings } from "./statistics/generate";
 
 /**
  * From raw rows to ratings with intervals, and from raw ratings to α and κ: ours, then other programs on the same data in
@@ -38,13 +40,13 @@ interface Row {
 const rows: Row[] = [];
 const checksums = new Map<string, string>();
 
-function time(name: string, work: () => void): void {
+function time(name: string, work: () => void, program = "Concord"): void {
   const times = Array.from({ length: Number(values.runs) }, () => {
     const start = performance.now();
     work();
     return performance.now() - start;
   }).sort((a, b) => a - b);
-  rows.push({ case: name, name: "Concord", ms: times[Math.floor(times.length / 2)] as number });
+  rows.push({ case: name, name: program, ms: times[Math.floor(times.length / 2)] as number });
 }
 
 const sum = (list: Iterable<number>) => [...list].reduce((total, value) => total + value, 0);
@@ -58,7 +60,12 @@ for (const [models, n] of [
   const data = makeComparisons(models, n, models);
   const ties = data.outcome.reduce((count, one) => count + (one === 0 ? 1 : 0), 0);
   checksums.set(name, JSON.stringify([sum(data.first), sum(data.second), ties]));
-  time(name, () => fitRatings(data, models, { confidence: 0.95, ties: "half" }));
+  time(
+    name,
+    () => fitRatings(data, models, { confidence: 0.95, ties: "half" }),
+    "Concord, fit, robust intervals and rank ranges",
+  );
+  time(name, () => fitStrengths(aggregate(data, models), "half"), "Concord, no intervals");
 }
 
 /** Counts of each label by unit. */
@@ -85,6 +92,19 @@ for (const [annotators, units, missing, seed] of [
   time(name, () => {
     const { alpha } = krippendorffAlpha(tabulated(ratings, annotators), [0, 1, 2, 3, 4], "nominal");
     alphas.set(name, alpha as number);
+  });
+}
+{
+  const name = "α nominal, 200 annotators, 1000000 units, 3 ratings each";
+  const { unit, annotator, label } = makeSparseRatings(200, 1_000_000, 200);
+  checksums.set(name, JSON.stringify([sum(label), sum(annotator)]));
+  time(name, () => {
+    const counts = new Float64Array(5_000_000);
+    for (let row = 0; row < label.length; row++) {
+      const place = (unit[row] as number) * 5 + (label[row] as number);
+      counts[place] = (counts[place] as number) + 1;
+    }
+    alphas.set(name, krippendorffAlpha(counts, [0, 1, 2, 3, 4], "nominal").alpha as number);
   });
 }
 const complete = makeRatings(50, 100_000, 0, 51);

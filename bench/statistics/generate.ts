@@ -42,3 +42,27 @@ export function makeRatings(annotators: number, units: number, missing: number, 
   }
   return ratings;
 }
+
+/** Long rows: each of `units` labelled 0 … 4 by three of `annotators`. */
+export function makeSparseRatings(annotators: number, units: number, seed: number) {
+  const unit = new Int32Array(3 * units);
+  const annotator = new Int32Array(3 * units);
+  const label = new Int8Array(3 * units);
+  for (let at = 0; at < units; at++) {
+    const u = (k: number) => output(seed, at * 10 + k);
+    const truth = Math.floor(u(1) * 5);
+    const first = Math.floor(u(2) * annotators);
+    let second = Math.floor(u(3) * (annotators - 1));
+    if (second >= first) second++;
+    let third = Math.floor(u(4) * (annotators - 2));
+    if (third >= Math.min(first, second)) third++;
+    if (third >= Math.max(first, second)) third++;
+    for (const [k, who] of [first, second, third].entries()) {
+      const row = 3 * at + k;
+      unit[row] = at;
+      annotator[row] = who;
+      label[row] = u(5 + 2 * k) < 0.7 ? truth : Math.floor(u(6 + 2 * k) * 5);
+    }
+  }
+  return { unit, annotator, label };
+}
