@@ -90,10 +90,10 @@ async function measurePages(
   cookie: string,
   { projectId }: Project,
 ): Promise<void> {
-  const pages = ["", "agreement", "ratings", "annotators", "data-needs", "preferences", "tasks", "prompts"];
+  const pages = ["", "/agreement", "/ratings", "/annotators", "/data-needs", "/preferences", "/tasks", "/prompts"];
   const get = async (page: string) => {
     const started = performance.now();
-    const response = await fetch(`${origin}/projects/${projectId}/${page}`, {
+    const response = await fetch(`${origin}/projects/${projectId}${page}`, {
       headers: { cookie },
       redirect: "manual",
     });
@@ -121,7 +121,7 @@ async function measurePages(
     const first = seen.map((one) => one.first);
     const whole = seen.map((one) => one.whole);
     say(
-      `| /${page} | ${seen[0]?.status} | ${quantile(first, 0.5).toFixed(0)} ms | ${quantile(first, 0.95).toFixed(0)} ms | ${quantile(whole, 0.5).toFixed(0)} ms | ${seen[0]?.bytes} |`,
+      `| /projects/…${page} | ${seen[0]?.status} | ${quantile(first, 0.5).toFixed(0)} ms | ${quantile(first, 0.95).toFixed(0)} ms | ${quantile(whole, 0.5).toFixed(0)} ms | ${seen[0]?.bytes} |`,
     );
   }
 }
