@@ -68,6 +68,7 @@ export class FactTable {
   readonly #columns: Record<Name, Int32Array>;
   #unitCluster = new Int32Array(1_024);
   #unitCount = 0;
+  #ratings: PreferenceRatings | undefined;
 
   /**
    * @param modelIds in the order in which figures are wanted; others follow as they come.
@@ -125,12 +126,15 @@ export class FactTable {
 
   /** For agreement: units, annotators, outcomes; prompts as clusters. */
   ratings(): PreferenceRatings {
-    return {
-      unit: this.#column("unit"),
-      annotator: this.#column("annotator"),
-      outcome: Int8Array.from(this.#column("outcome")),
-      cluster: this.#unitCluster.subarray(0, this.#unitCount),
-    };
+    // The same object until rows are added: what is found of it once (rows by unit) is found for everybody.
+    if (this.#ratings?.unit.length !== this.size)
+      this.#ratings = {
+        unit: this.#column("unit"),
+        annotator: this.#column("annotator"),
+        outcome: new Int8Array(this.#column("outcome")),
+        cluster: this.#unitCluster.subarray(0, this.#unitCount),
+      };
+    return this.#ratings;
   }
 
   /** Beside `ratings`, row by row: the outcome's sign times its strength; `asked` is 0 where there is none. */

@@ -7,27 +7,73 @@ export interface UnitAnswers {
   rows: readonly number[];
 }
 
-/**
- * Units cluster by cluster, each with the rows that count: of an annotator who judged a unit several times the last one.
- * Two counting sorts, so that the cost is that of reading the rows.
- */
-export function* answersByUnit({ unit, annotator, cluster }: PreferenceRatings): Generator<UnitAnswers> {
-  const units = sortByKey(cluster.length, (index) => cluster[index] as number);
-  const rows = sortByKey(unit.length, (index) => unit[index] as number);
-  const start = new Int32Array(cluster.length + 1);
-  for (const of of unit) start[of + 1] = (start[of + 1] as number) + 1;
-  for (let at = 1; at < start.length; at++) start[at] = (start[at] as number) + (start[at - 1] as number);
-  for (const at of units) {
-    const all = rows.subarray(start[at] as number, start[at + 1] as number);
-    if (all.length === 0) continue;
-    yield { unit: at, cluster: cluster[at] as number, rows: lastOfEach(all, annotator) };
-  }
+/** Rows in the order of their units' clusters, then units, then as they came. */
+export interface RowsByUnit {
+  /** Units with rows, cluster by cluster. */
+  units: Int32Array;
+  /** Rows of units[k]: rows[start[k]] … rows[start[k + 1] − 1]. */
+  start: Int32Array;
+  rows: Int32Array;
+  /** 0 where the same annotator judged the same unit again later. */
+  isLast: Uint8Array;
 }
 
-function lastOfEach(rows: Int32Array, annotator: Int32Array): number[] {
-  const last = new Map<number, number>();
-  for (const row of rows) last.set(annotator[row] as number, row);
-  return [...last.values()].sort((x, y) => x - y);
+const known = new WeakMap<PreferenceRatings, RowsByUnit>();
+
+/** Two counting sorts, so that the cost is that of reading the rows; found once for each object of ratings. */
+export function rowsByUnit(ratings: PreferenceRatings): RowsByUnit {
+  const before = known.get(ratings);
+  if (before) return before;
+  const { unit, annotator, cluster } = ratings;
+  const size = unit.length;
+  const order = sortByKey(cluster.length, (index) => cluster[index] as number);
+  const count = new Int32Array(cluster.length);
+  let annotators = 0;
+  for (let row = 0; row < size; row++) {
+    const of = unit[row] as number;
+    count[of] = (count[of] as number) + 1;
+    annotators = Math.max(annotators, (annotator[row] as number) + 1);
+  }
+  const units = order.filter((of) => (count[of] as number) > 0);
+  const start = new Int32Array(units.length + 1);
+  const next = new Int32Array(cluster.length);
+  for (let k = 0; k < units.length; k++) {
+    const of = units[k] as number;
+    next[of] = start[k] as number;
+    start[k + 1] = (start[k] as number) + (count[of] as number);
+  }
+  const rows = new Int32Array(size);
+  for (let row = 0; row < size; row++) {
+    const of = unit[row] as number;
+    const place = next[of] as number;
+    rows[place] = row;
+    next[of] = place + 1;
+  }
+  const isLast = new Uint8Array(size);
+  const seenIn = new Int32Array(annotators).fill(-1);
+  for (let place = size - 1; place >= 0; place--) {
+    const row = rows[place] as number;
+    const judge = annotator[row] as number;
+    if (seenIn[judge] === unit[row]) continue;
+    seenIn[judge] = unit[row] as number;
+    isLast[place] = 1;
+  }
+  const found = { units, start, rows, isLast };
+  known.set(ratings, found);
+  return found;
+}
+
+/** Units cluster by cluster, each with the rows that count: of an annotator who judged a unit several times the last one. */
+export function* answersByUnit(ratings: PreferenceRatings): Generator<UnitAnswers> {
+  const { units, start, rows, isLast } = rowsByUnit(ratings);
+  for (let k = 0; k < units.length; k++) {
+    const unit = units[k] as number;
+    const counted: number[] = [];
+    const end = start[k + 1] as number;
+    for (let place = start[k] as number; place < end; place++)
+      if (isLast[place] === 1) counted.push(rows[place] as number);
+    yield { unit, cluster: ratings.cluster[unit] as number, rows: counted };
+  }
 }
 
 /** 0 … length − 1, ordered by a small key; equal keys keep their order. */

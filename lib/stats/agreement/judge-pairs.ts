@@ -1,4 +1,5 @@
 import { normalQuantile } from "../distributions/normal";
+import { rowsByUnit } from "./answers-by-unit";
 import { ClusteredRatio } from "./clustered-ratio";
 import type { PreferenceRatings } from "./preference-agreement";
 import { type TwoRaters, twoRaters } from "./two-raters";
@@ -48,7 +49,10 @@ class PairSums {
   readonly kept = new ClusteredRatio();
   readonly dropped = new ClusteredRatio();
   #cluster = -1;
-  #sums = [0, 0, 0, 0] as [same: number, all: number, sameDecided: number, decided: number];
+  #same = 0;
+  #all = 0;
+  #sameDecided = 0;
+  #decided = 0;
 
   /** Clusters one after the other. @param x @param y outcomes −1, 0, 1 */
   add(cluster: number, x: number, y: number): void {
@@ -56,17 +60,17 @@ class PairSums {
     this.#cluster = cluster;
     const at = (x + 1) * 3 + y + 1;
     this.table[at] = (this.table[at] as number) + 1;
-    this.#sums[0] += x === y ? 1 : 0;
-    this.#sums[1]++;
+    this.#same += x === y ? 1 : 0;
+    this.#all++;
     if (x === 0 || y === 0) return;
-    this.#sums[2] += x === y ? 1 : 0;
-    this.#sums[3]++;
+    this.#sameDecided += x === y ? 1 : 0;
+    this.#decided++;
   }
 
   close(): void {
-    this.kept.add(this.#sums[0], this.#sums[1]);
-    this.dropped.add(this.#sums[2], this.#sums[3]);
-    this.#sums = [0, 0, 0, 0];
+    this.kept.add(this.#same, this.#all);
+    this.dropped.add(this.#sameDecided, this.#decided);
+    this.#same = this.#all = this.#sameDecided = this.#decided = 0;
   }
 }
 
@@ -77,7 +81,7 @@ class PairSums {
  * @param isCompared which pairs of annotators count, e.g. only a person with a machine.
  */
 export function compareJudges(
-  { unit, annotator, outcome, cluster }: PreferenceRatings,
+  ratings: PreferenceRatings,
   confidence: number,
   isCompared: (a: number, b: number) => boolean = () => true,
 ): {
@@ -86,51 +90,54 @@ export function compareJudges(
   pooled: { kept: Share; dropped: Share; comparisons: number };
   repeats: Repeats[];
 } {
+  const { annotator, outcome, cluster } = ratings;
   const judgeCount = annotator.reduce((most, value) => Math.max(most, value), -1) + 1;
   const sums = new Map<number, PairSums>();
   const pooled = new PairSums();
   const alone = Array.from({ length: judgeCount }, () => new PairSums());
-  const repeated = new Map<number, Repeats>();
-  const order = rowsByCluster(unit, cluster);
-  const answers = new Map<number, number>();
-  let open = -1;
-  const close = () => {
-    const said = [...answers].sort(([a], [b]) => a - b);
-    for (const [i, [a, x]] of said.entries())
-      for (const [b, y] of said.slice(i + 1)) {
-        if (!isCompared(a, b)) continue;
-        pooled.add(cluster[open] as number, x, y);
-        for (const judge of [a, b]) alone[judge]?.add(cluster[open] as number, x, y);
-        const key = a * judgeCount + b;
-        let pair = sums.get(key);
-        if (!pair) {
-          pair = new PairSums();
-          sums.set(key, pair);
-        }
-        pair.add(cluster[open] as number, x, y);
+  const repeats = new Float64Array(judgeCount);
+  const repeatedSame = new Float64Array(judgeCount);
+  const { units, start, rows, isLast } = rowsByUnit(ratings);
+  for (let k = 0; k < units.length; k++) {
+    const [begin, end] = [start[k] as number, start[k + 1] as number];
+    if (end - begin < 2) continue;
+    const of = cluster[units[k] as number] as number;
+    const said: number[] = [];
+    for (let place = begin; place < end; place++) {
+      const row = rows[place] as number;
+      if (isLast[place] === 1) said.push(row);
+      else {
+        const judge = annotator[row] as number;
+        const again = nextBy(judge, place + 1);
+        repeats[judge] = (repeats[judge] as number) + 1;
+        if (outcome[again] === outcome[row]) repeatedSame[judge] = (repeatedSame[judge] as number) + 1;
       }
-    answers.clear();
-  };
-  for (const row of order) {
-    const of = unit[row] as number;
-    if (of !== open) {
-      close();
-      open = of;
     }
-    const judge = annotator[row] as number;
-    const said = outcome[row] as number;
-    const before = answers.get(judge);
-    if (before !== undefined) {
-      const known = repeated.get(judge) ?? { annotator: judge, repeats: 0, same: 0 };
-      repeated.set(judge, {
-        ...known,
-        repeats: known.repeats + 1,
-        same: known.same + (before === said ? 1 : 0),
-      });
-    }
-    answers.set(judge, said);
+    said.sort((x, y) => (annotator[x] as number) - (annotator[y] as number));
+    for (let i = 0; i < said.length; i++)
+      for (let j = i + 1; j < said.length; j++) compare(of, said[i] as number, said[j] as number);
   }
-  close();
+  /** The judge's next row of the same unit. */
+  function nextBy(judge: number, from: number): number {
+    let place = from;
+    while (annotator[rows[place] as number] !== judge) place++;
+    return rows[place] as number;
+  }
+  function compare(of: number, first: number, second: number): void {
+    const [a, b] = [annotator[first] as number, annotator[second] as number];
+    if (!isCompared(a, b)) return;
+    const [x, y] = [outcome[first] as number, outcome[second] as number];
+    pooled.add(of, x, y);
+    alone[a]?.add(of, x, y);
+    alone[b]?.add(of, x, y);
+    const key = a * judgeCount + b;
+    let pair = sums.get(key);
+    if (!pair) {
+      pair = new PairSums();
+      sums.set(key, pair);
+    }
+    pair.add(of, x, y);
+  }
   pooled.close();
   const z = normalQuantile(0.5 + confidence / 2);
   const pairs = [...sums].map(([key, pair]) => {
@@ -157,14 +164,10 @@ export function compareJudges(
       comparisons: pooled.kept.all,
     },
     pairs: pairs.sort((x, y) => x.a - y.a || x.b - y.b),
-    repeats: [...repeated.values()].sort((x, y) => x.annotator - y.annotator),
+    repeats: Array.from(repeats, (count, judge) => ({
+      annotator: judge,
+      repeats: count,
+      same: repeatedSame[judge] as number,
+    })).filter((one) => one.repeats > 0),
   };
-}
-
-/** Rows ordered by cluster, then unit, then as they came. */
-function rowsByCluster(unit: Int32Array, cluster: Int32Array): Int32Array {
-  const key = (row: number) => cluster[unit[row] as number] as number;
-  return Int32Array.from(unit.keys()).sort(
-    (x, y) => key(x) - key(y) || (unit[x] as number) - (unit[y] as number) || x - y,
-  );
 }

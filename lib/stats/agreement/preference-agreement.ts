@@ -1,4 +1,5 @@
 import { normalQuantile } from "../distributions/normal";
+import { rowsByUnit } from "./answers-by-unit";
 import { ClusteredRatio } from "./clustered-ratio";
 import { krippendorffAlpha } from "./krippendorff-alpha";
 
@@ -54,16 +55,12 @@ export interface PreferenceAgreement {
 /** Counts per unit of loss, tie, win: the only thing that the figures need. */
 function countUnits(ratings: PreferenceRatings): Float64Array {
   const counts = new Float64Array(ratings.cluster.length * 3);
-  const last = new Map<number, number>();
-  const annotators = ratings.annotator.reduce((most, value) => Math.max(most, value), -1) + 1;
-  for (let row = 0; row < ratings.unit.length; row++) {
-    const unit = ratings.unit[row] as number;
-    const key = unit * annotators + (ratings.annotator[row] as number);
-    const outcome = (ratings.outcome[row] as number) + 1;
-    const before = last.get(key);
-    if (before !== undefined) counts[unit * 3 + before] = (counts[unit * 3 + before] as number) - 1;
-    last.set(key, outcome);
-    counts[unit * 3 + outcome] = (counts[unit * 3 + outcome] as number) + 1;
+  const { rows, isLast } = rowsByUnit(ratings);
+  for (let place = 0; place < rows.length; place++) {
+    if (isLast[place] === 0) continue;
+    const row = rows[place] as number;
+    const at = (ratings.unit[row] as number) * 3 + (ratings.outcome[row] as number) + 1;
+    counts[at] = (counts[at] as number) + 1;
   }
   return counts;
 }
@@ -148,14 +145,14 @@ function alphaFigure(
       high: null,
       reason: whole.reason === "no_pairs" ? reason : whole.reason,
     };
-  const sums = clusterSums(counts, cluster, clusters);
-  const used = sums.filter((sum) => sum.pairable > 0);
-  const total = addUp(used);
-  const estimates = used.map((sum) => alphaOf(subtract(total, sum))).filter((value) => value !== null);
-  if (estimates.length < 2) return { value: whole.alpha, low: null, high: null, reason: null };
-  const mean = estimates.reduce((sum, value) => sum + value, 0) / estimates.length;
-  const squares = estimates.reduce((sum, value) => sum + (value - mean) ** 2, 0);
-  const error = Math.sqrt(((estimates.length - 1) / estimates.length) * squares);
+  const estimates = withoutEachCluster(counts, cluster, clusters);
+  const left = estimates.length;
+  if (left < 2) return { value: whole.alpha, low: null, high: null, reason: null };
+  let mean = 0;
+  for (const value of estimates) mean += value / left;
+  let squares = 0;
+  for (const value of estimates) squares += (value - mean) ** 2;
+  const error = Math.sqrt(((left - 1) / left) * squares);
   return {
     value: whole.alpha,
     low: whole.alpha - z * error,
@@ -164,53 +161,40 @@ function alphaFigure(
   };
 }
 
-/** What α needs of a cluster: pairable ratings by category, and its part of the observed disagreement. */
-interface AlphaSum {
-  loss: number;
-  tie: number;
-  win: number;
-  pairable: number;
-  observed: number;
-}
+/** What α needs of a cluster: its losses, ties and wins that can be paired, and its part of the observed disagreement. */
+const parts = 4;
 
-const nothing: AlphaSum = { loss: 0, tie: 0, win: 0, pairable: 0, observed: 0 };
-
-function clusterSums(counts: Float64Array, cluster: Int32Array, clusters: number): AlphaSum[] {
-  const sums = Array.from({ length: clusters }, () => ({ ...nothing }));
-  for (let at = 0; at < counts.length; at += 3) {
-    const [loss, tie, win] = [counts[at], counts[at + 1], counts[at + 2]] as [number, number, number];
+/** α without each cluster in turn, of those that have pairable ratings and leave α defined. */
+function withoutEachCluster(counts: Float64Array, cluster: Int32Array, clusters: number): Float64Array {
+  const sums = new Float64Array(clusters * parts);
+  for (let unit = 0; 3 * unit < counts.length; unit++) {
+    const loss = counts[3 * unit] as number;
+    const tie = counts[3 * unit + 1] as number;
+    const win = counts[3 * unit + 2] as number;
     const m = loss + tie + win;
-    const sum = sums[cluster[at / 3] as number];
-    if (m < 2 || !sum) continue;
-    sum.loss += loss;
-    sum.tie += tie;
-    sum.win += win;
-    sum.pairable += m;
-    sum.observed += (2 * (loss * tie + loss * win + tie * win)) / (m - 1);
+    if (m < 2) continue;
+    const at = (cluster[unit] as number) * parts;
+    add(sums, at, loss);
+    add(sums, at + 1, tie);
+    add(sums, at + 2, win);
+    add(sums, at + 3, (2 * (loss * tie + loss * win + tie * win)) / (m - 1));
   }
-  return sums;
+  const total = new Float64Array(parts);
+  for (let at = 0; at < sums.length; at++) add(total, at % parts, sums[at] as number);
+  const estimates = new Float64Array(clusters);
+  let found = 0;
+  for (let at = 0; at < sums.length; at += parts) {
+    const [loss, tie, win] = [sums[at] as number, sums[at + 1] as number, sums[at + 2] as number];
+    if (loss + tie + win === 0) continue;
+    const left = (k: number) => (total[k] as number) - (sums[at + k] as number);
+    const alpha = alphaOf(left(0), left(1), left(2), left(3));
+    if (alpha !== null) estimates[found++] = alpha;
+  }
+  return estimates.subarray(0, found);
 }
 
-function addUp(sums: readonly AlphaSum[]): AlphaSum {
-  return sums.reduce((total, sum) => combine(total, sum, 1), nothing);
-}
-
-function subtract(total: AlphaSum, sum: AlphaSum): AlphaSum {
-  return combine(total, sum, -1);
-}
-
-function combine(a: AlphaSum, b: AlphaSum, sign: 1 | -1): AlphaSum {
-  return {
-    loss: a.loss + sign * b.loss,
-    tie: a.tie + sign * b.tie,
-    win: a.win + sign * b.win,
-    pairable: a.pairable + sign * b.pairable,
-    observed: a.observed + sign * b.observed,
-  };
-}
-
-function alphaOf(sum: AlphaSum): number | null {
-  const n = sum.pairable;
-  const expected = (2 * (sum.loss * sum.tie + sum.loss * sum.win + sum.tie * sum.win)) / (n * (n - 1));
-  return n > 1 && expected > 0 ? 1 - sum.observed / n / expected : null;
+function alphaOf(loss: number, tie: number, win: number, observed: number): number | null {
+  const n = loss + tie + win;
+  const expected = (2 * (loss * tie + loss * win + tie * win)) / (n * (n - 1));
+  return n > 1 && expected > 0 ? 1 - observed / n / expected : null;
 }

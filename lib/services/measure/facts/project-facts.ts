@@ -18,6 +18,8 @@ class Words {
   }
 }
 
+let stamps = 1;
+
 /** A project's current judgments, kept in columns and added to as new ones come. */
 export class ProjectFacts {
   lastSeq = 0;
@@ -215,6 +217,7 @@ export class ProjectFacts {
     const { judgments, preferences, rankings, scores } = this;
     return {
       lastSeq: this.lastSeq,
+      stamp: stamps++,
       models: this.#modelNames,
       annotators: this.#annotatorNames,
       prompts: {

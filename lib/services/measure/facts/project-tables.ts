@@ -8,6 +8,8 @@ import type { AnnotatorKind } from "@/lib/domain/annotator";
 export interface ProjectTables {
   /** The newest judgment that is in. */
   lastSeq: number;
+  /** Of these tables as they stand: other contents have another one. */
+  stamp: number;
   /** By number. `place`: in order of name and version. */
   models: readonly { id: string; name: string; place: number }[];
   annotators: readonly { id: string; name: string; kind: AnnotatorKind }[];

@@ -1,5 +1,6 @@
 import type { AgreementView } from "@/lib/domain/api/agreement";
 import type { Figure } from "@/lib/domain/api/measure";
+import { rowsByUnit } from "@/lib/stats/agreement/answers-by-unit";
 import { compareJudges, type JudgePair, type Share } from "@/lib/stats/agreement/judge-pairs";
 import { krippendorffAlpha } from "@/lib/stats/agreement/krippendorff-alpha";
 import { measurePreferenceAgreement } from "@/lib/stats/agreement/preference-agreement";
@@ -75,20 +76,22 @@ function pairView(
 
 /** α of the signed strengths (−4 … 4), where annotators gave any: as ordinal and as interval. */
 function strengthAgreement(facts: FactTable): AgreementView["strengths"] {
-  const { unit, annotator } = facts.ratings();
+  const ratings = facts.ratings();
   const { signed, asked } = facts.strengths();
-  const values = [...new Set(signed.filter((_, row) => asked[row] === 1))].sort((x, y) => x - y);
+  const isGiven = new Uint8Array(9);
+  for (let row = 0; row < signed.length; row++)
+    if (asked[row] === 1) isGiven[(signed[row] as number) + 4] = 1;
+  const values = Array.from(isGiven.keys(), (at) => at - 4).filter((value) => isGiven[value + 4] === 1);
   // One level a side says no more than the outcome.
   if (!values.some((value) => Math.abs(value) > 1)) return null;
-  const column = new Map(values.map((value, index) => [value, index]));
-  const last = new Map<string, [unit: number, value: number]>();
-  for (let row = 0; row < unit.length; row++)
-    if (asked[row] === 1)
-      last.set(`${unit[row]} ${annotator[row]}`, [unit[row] as number, signed[row] as number]);
-  const units = unit.reduce((most, one) => Math.max(most, one), -1) + 1;
-  const counts = new Int32Array(units * values.length);
-  for (const [of, value] of last.values()) {
-    const at = of * values.length + (column.get(value) as number);
+  const column = Array.from(isGiven.keys(), (at) => values.indexOf(at - 4));
+  const { rows, isLast } = rowsByUnit(ratings);
+  const counts = new Int32Array(ratings.cluster.length * values.length);
+  for (let place = 0; place < rows.length; place++) {
+    const row = rows[place] as number;
+    if (isLast[place] === 0 || asked[row] === 0) continue;
+    const at =
+      (ratings.unit[row] as number) * values.length + (column[(signed[row] as number) + 4] as number);
     counts[at] = (counts[at] as number) + 1;
   }
   const alphaOf = (level: "ordinal" | "interval") => {

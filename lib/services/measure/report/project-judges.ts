@@ -10,15 +10,21 @@ export interface ProjectJudges {
   nameOf(id: string): string;
 }
 
+/** The last that were asked for: the kinds of figures of one page, computed one after the other, read the same. */
+let last: { stamp: number; judges: JudgeFilter; found: ProjectJudges } | undefined;
+
 /**
- * What the judges of some kinds said, out of everything that was said in a project.
+ * What the judges of some kinds said, out of everything that was said in a project. Not to be changed by the caller.
  * @param counts which judgments, where not all of these judges'
  */
-export function judgesOf(
-  tables: ProjectTables,
-  judges: JudgeFilter,
-  counts = judgmentsCounted(tables, judges),
-): ProjectJudges {
+export function judgesOf(tables: ProjectTables, judges: JudgeFilter, counts?: Uint8Array): ProjectJudges {
+  if (counts) return read(tables, counts);
+  if (last?.stamp !== tables.stamp || last.judges !== judges)
+    last = { stamp: tables.stamp, judges, found: read(tables, judgmentsCounted(tables, judges)) };
+  return last.found;
+}
+
+function read(tables: ProjectTables, counts: Uint8Array): ProjectJudges {
   const models = [...tables.models].sort((a, b) => a.place - b.place);
   const table = new JudgeTable(
     models.map((model) => model.id),
