@@ -121,20 +121,26 @@ export function cellsOfRows(
   covariates: Float64Array,
   covariateCount: number,
 ): PairedCells {
-  const count = (sign: number) =>
-    Float64Array.from(rows.outcome, (value, row) =>
-      value === sign && rows.first[row] !== rows.second[row] ? 1 : 0,
-    );
-  return {
+  const { first, second, outcome } = rows;
+  const size = first.length;
+  const found: PairedCells = {
     n,
-    first: rows.first,
-    second: rows.second,
-    wins: count(1),
-    ties: count(0),
-    losses: count(-1),
+    first,
+    second,
+    wins: new Float64Array(size),
+    ties: new Float64Array(size),
+    losses: new Float64Array(size),
     covariates,
     covariateCount,
   };
+  for (let row = 0; row < size; row++) {
+    if (first[row] === second[row]) continue;
+    const sign = outcome[row] as number;
+    if (sign > 0) found.wins[row] = 1;
+    else if (sign < 0) found.losses[row] = 1;
+    else found.ties[row] = 1;
+  }
+  return found;
 }
 
 /** How many comparisons each item took part in. */

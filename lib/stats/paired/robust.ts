@@ -120,32 +120,41 @@ function clusteredMeat(
   const score = scorer(cells, rule, fit);
   const sum = new Float64Array(size);
   const isTouched = new Uint8Array(size);
-  const touched: number[] = [];
+  const touched = new Int32Array(size);
+  let count = 0;
+  const add = (at: number, value: number) => {
+    if (isTouched[at] === 0) {
+      isTouched[at] = 1;
+      touched[count++] = at;
+    }
+    sum[at] = (sum[at] as number) + value;
+  };
   const order = byCluster(cluster);
   for (let k = 0; k < order.length; k++) {
     const c = order[k] as number;
-    const { byAdvantage, byTie } = score(
-      c,
-      cells.wins[c] as number,
-      cells.losses[c] as number,
-      cells.ties[c] as number,
-    );
-    spread(cells, fit, c, byAdvantage, byTie, (at, value) => {
-      if (isTouched[at] === 0) {
-        isTouched[at] = 1;
-        touched.push(at);
-      }
-      sum[at] = (sum[at] as number) + value;
-    });
+    const wins = cells.wins[c] as number;
+    const losses = cells.losses[c] as number;
+    const { byAdvantage, byTie } = score(c, wins, losses, cells.ties[c] as number);
+    if (size === cells.n) {
+      add(cells.first[c] as number, byAdvantage);
+      add(cells.second[c] as number, -byAdvantage);
+    } else spread(cells, fit, c, byAdvantage, byTie, add);
     const next = order[k + 1];
     if (next !== undefined && cluster[next] === cluster[c]) continue;
-    const values = touched.map((at) => sum[at] as number);
-    addOuter(meat, size, touched, values, 1);
-    for (const at of touched) {
-      sum[at] = 0;
-      isTouched[at] = 0;
+    for (let i = 0; i < count; i++) {
+      const at = touched[i] as number;
+      const value = sum[at] as number;
+      for (let j = 0; j < count; j++) {
+        const other = touched[j] as number;
+        const place = at * size + other;
+        meat[place] = (meat[place] as number) + value * (sum[other] as number);
+      }
     }
-    touched.length = 0;
+    for (let i = 0; i < count; i++) {
+      sum[touched[i] as number] = 0;
+      isTouched[touched[i] as number] = 0;
+    }
+    count = 0;
   }
   return meat;
 }
