@@ -16,6 +16,8 @@ export class FolderStore implements ExportStore {
 
   async write(key: string, bytes: NodeJS.ReadableStream): Promise<void> {
     const place = this.#place(key);
+    // A source that breaks off before it is read from is told by the pipeline below.
+    bytes.once("error", () => {});
     await fs.promises.mkdir(path.dirname(place), { recursive: true });
     const half = `${place}.${randomUUID()}.part`;
     try {
