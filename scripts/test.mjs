@@ -6,7 +6,8 @@ import { ensureInstalled, root } from "./lib/install.mjs";
 
 /**
  * npm test: unit and integration tests (vitest), then the browser suites against a server of their own.
- * `npm test -- unit|integration|browser [filters]` runs one part.
+ * `npm test -- unit|integration|browser [filters]` runs one part; `npm test -- training` has the training stacks load and
+ * train on exports, where Python and its registry are there, and says so where they are not.
  */
 const [part, ...filters] = process.argv.slice(2);
 const results = path.join(root, "test-results");
@@ -14,7 +15,8 @@ ensureInstalled();
 fs.mkdirSync(results, { recursive: true });
 const total = { passed: 0, failed: 0 };
 if (!part || part === "unit" || part === "integration") runVitest();
-if (!part || part === "browser") await runBrowser();
+if (!part || part === "browser") await withServer(runBrowser);
+if (part === "training") await runTraining();
 if (total.passed + total.failed === 0) {
   process.stderr.write("No test ran.\n");
   total.failed = 1;
@@ -45,7 +47,8 @@ function runVitest() {
   count(numPassedTests, done.status === 0 ? numFailedTests : Math.max(1, numFailedTests));
 }
 
-async function runBrowser() {
+/** Starts the whole of Concord with its demo and a data folder of its own, and stops it afterwards. */
+async function withServer(work) {
   const { Children } = await import("./lib/children.mjs");
   const { startConcord } = await import("./lib/concord-server.mjs");
   const { readEnvironment } = await import("./lib/environment.mjs");
@@ -59,21 +62,36 @@ async function runBrowser() {
   const settings = readEnvironment({ PORT: String(await freePort()), DATA_DIR: dataDir, CONCORD_DEMO: "1" });
   try {
     await startConcord(settings, children);
-    const report = path.join(results, "browser.json");
-    fs.rmSync(report, { force: true });
-    const code = await run([path.join(root, "node_modules/@playwright/test/cli.js"), "test", ...filters], {
+    await work({
       ...process.env,
       CONCORD_URL: settings.origin,
       CONCORD_TOKEN: fs.readFileSync(path.join(dataDir, "operator-token"), "utf8").trim(),
     });
-    if (!fs.existsSync(report)) count(0, 1);
-    else {
-      const { stats } = JSON.parse(fs.readFileSync(report, "utf8"));
-      count(stats.expected + stats.flaky, code === 0 ? stats.unexpected : Math.max(1, stats.unexpected));
-    }
   } finally {
     await children.stop();
   }
+}
+
+async function runBrowser(env) {
+  const report = path.join(results, "browser.json");
+  fs.rmSync(report, { force: true });
+  const code = await run([path.join(root, "node_modules/@playwright/test/cli.js"), "test", ...filters], env);
+  if (!fs.existsSync(report)) return count(0, 1);
+  const { stats } = JSON.parse(fs.readFileSync(report, "utf8"));
+  count(stats.expected + stats.flaky, code === 0 ? stats.unexpected : Math.max(1, stats.unexpected));
+}
+
+async function runTraining() {
+  const { proveTraining, trainingPython } = await import("./testing/training.mjs");
+  const found = trainingPython();
+  if ("reason" in found) {
+    process.stdout.write(`skipped: training on exports (${found.reason})\n`);
+    process.exit(0);
+  }
+  await withServer((env) => {
+    const { passed, failed } = proveTraining(found.python, env);
+    count(passed, failed);
+  });
 }
 
 async function run(args, env) {

@@ -20,8 +20,8 @@ interface Wish {
   format: FileFormat;
 }
 
-/** How often the server is asked how far it is. Milliseconds. */
-const askEvery = 1_000;
+/** How often the server is asked how far it is: often at first, then once a second. Milliseconds. */
+const [askFirst, askAtMost] = [100, 1_000];
 
 /**
  * Has the server write a dataset in one format, and downloads it into a folder. What is there already with the right hash
@@ -36,8 +36,8 @@ export async function exportDataset(
   const { projectId, number, preset, format } = params;
   const started = { params: { projectId, number }, body: { preset, format } };
   let view = await callApi(createDatasetExport, started, server);
-  while (view.state === "waiting" || view.state === "writing") {
-    await new Promise((resolve) => setTimeout(resolve, askEvery));
+  for (let wait = askFirst; view.state === "waiting" || view.state === "writing"; wait *= 1.5) {
+    await new Promise((resolve) => setTimeout(resolve, Math.min(wait, askAtMost)));
     view = await callApi(getDatasetExport, { params }, server);
     if (process.stderr.isTTY) process.stderr.write(`\r${view.rows} rows`);
   }
