@@ -1,7 +1,18 @@
 import { expect, test } from "vitest";
 import { checkAnswer, emptyAnswer } from "@/lib/domain/judgment";
 import { defaultComparison, defaultProtocol, type Protocol } from "@/lib/domain/protocol";
-import { choosePlace, isChosen, rankSlot, scalePlaces, tierOf, unrankSlot } from "./answer-state";
+import {
+  choosePlace,
+  isChosen,
+  nudgeSlot,
+  rankSlot,
+  scalePlaces,
+  setScore,
+  strengthen,
+  tierOf,
+  toggleFlag,
+  unrankSlot,
+} from "./answer-state";
 
 const arena: Protocol = {
   ...defaultProtocol,
@@ -47,4 +58,33 @@ test("without ties a response goes before the one that had its place", () => {
     comparison: { ...defaultComparison.ranking, ties: false },
   };
   expect(checkAnswer(answer, protocol, ["1", "2", "3"])).toEqual([]);
+});
+
+test("a response steps out of its tie, into the next tier or past it, and stops at the ends", () => {
+  const from = { ...emptyAnswer, tiers: [["1", "2"], ["3"]] };
+  expect(nudgeSlot(from, "2", -1, true).tiers).toEqual([["2"], ["1"], ["3"]]);
+  expect(nudgeSlot(from, "2", 1, true).tiers).toEqual([["1"], ["2"], ["3"]]);
+  expect(nudgeSlot(from, "3", -1, true).tiers).toEqual([["1", "2", "3"]]);
+  expect(nudgeSlot(from, "3", 1, true)).toBe(from);
+  expect(nudgeSlot(from, "4", 1, true)).toBe(from);
+  const strict = { ...emptyAnswer, tiers: [["1"], ["2"], ["3"]] };
+  expect(nudgeSlot(strict, "3", -1, false).tiers).toEqual([["1"], ["3"], ["2"]]);
+  expect(nudgeSlot(strict, "1", 1, false).tiers).toEqual([["2"], ["1"], ["3"]]);
+});
+
+test("a letter pressed again is a stronger preference, round to the slightest", () => {
+  let answer = emptyAnswer;
+  const seen = [1, 2, 3, 4].map(() => {
+    answer = strengthen(answer, "second", 3);
+    return answer.strength;
+  });
+  expect(seen).toEqual([1, 2, 3, 1]);
+  expect(strengthen(answer, "first", 3)).toMatchObject({ tiers: [["1"], ["2"]], strength: 1 });
+});
+
+test("what is taken back leaves no trace: an answer without work is the empty one", () => {
+  const scored = setScore(emptyAnswer, "1", "overall", 4);
+  expect(scored.scores).toEqual({ 1: { overall: 4 } });
+  expect(setScore(scored, "1", "overall", null)).toEqual(emptyAnswer);
+  expect(toggleFlag(toggleFlag(emptyAnswer, "1", "unsafe"), "1", "unsafe")).toEqual(emptyAnswer);
 });

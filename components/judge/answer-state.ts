@@ -1,6 +1,7 @@
 import type { AssignmentView } from "@/lib/domain/api/assign";
 import { type Answer, checkAnswer, emptyAnswer } from "@/lib/domain/judgment";
-import type { Protocol } from "@/lib/domain/protocol";
+import { textOfAll } from "@/lib/domain/message";
+import type { Choice, Protocol } from "@/lib/domain/protocol";
 
 /** The answer being given: pure steps, so that keyboard, pointer and draft all do the same. */
 
@@ -29,6 +30,14 @@ export function choosePlace(answer: Answer, place: ScalePlace): Answer {
   if (place.side === "first") return { ...base, tiers: [["1"], ["2"]], strength: place.level };
   if (place.side === "second") return { ...base, tiers: [["2"], ["1"]], strength: place.level };
   return { ...base, tiers: [["1", "2"]], strength: 0, bothBad: place.side === "bothBad" };
+}
+
+/** One step on the scale by letter: the slightest level of that side, and one stronger each time, round to the first. */
+export function strengthen(answer: Answer, side: "first" | "second", levels: number): Answer {
+  const now = Array.from({ length: levels }, (_, index) => index + 1).find((level) =>
+    isChosen(answer, { side, level }),
+  );
+  return choosePlace(answer, { side, level: ((now ?? 0) % levels) + 1 });
 }
 
 export function isChosen(answer: Answer, place: ScalePlace): boolean {
@@ -62,13 +71,43 @@ export function rankSlot(answer: Answer, slot: string, tier: number, ties: boole
   return { ...answer, skip: null, tiers: tiers.filter((members) => members.length > 0) };
 }
 
+/**
+ * One step up (−1) or down (1): out of a tie into a tier of its own, from there into the next tier where the protocol has
+ * ties, past it where it has not. What is not ranked, or cannot go further, stays.
+ */
+export function nudgeSlot(answer: Answer, slot: string, step: 1 | -1, ties: boolean): Answer {
+  const from = answer.tiers.findIndex((tier) => tier.includes(slot));
+  if (from < 0) return answer;
+  const tiers = answer.tiers.map((tier) => tier.filter((member) => member !== slot));
+  const next = answer.tiers[from + step];
+  if (tiers[from]?.length) tiers.splice(step < 0 ? from : from + 1, 0, [slot]);
+  else if (!next) return answer;
+  else if (ties) tiers[from + step] = [...next, slot];
+  else {
+    tiers[from] = next;
+    tiers[from + step] = [slot];
+  }
+  return { ...answer, tiers: tiers.filter((tier) => tier.length > 0) };
+}
+
 export function unrankSlot(answer: Answer, slot: string): Answer {
   const tiers = answer.tiers.map((members) => members.filter((other) => other !== slot));
   return { ...answer, tiers: tiers.filter((members) => members.length > 0) };
 }
 
-export function setScore(answer: Answer, slot: string, attribute: string, score: number): Answer {
-  return { ...answer, scores: { ...answer.scores, [slot]: { ...answer.scores[slot], [attribute]: score } } };
+/** Scores a response; null takes the score back. */
+export function setScore(answer: Answer, slot: string, attribute: string, score: number | null): Answer {
+  const { [attribute]: _, ...others } = answer.scores[slot] ?? {};
+  const { [slot]: __, ...rest } = answer.scores;
+  const scores = score === null ? others : { ...others, [attribute]: score };
+  return { ...answer, scores: Object.keys(scores).length > 0 ? { ...rest, [slot]: scores } : rest };
+}
+
+/** Answers a question that has one answer; null takes the answer back. */
+export function chooseOption(answer: Answer, choice: Choice, option: string | null): Answer {
+  const others = answer.flags.prompt.filter((flag) => !choice.options.some(({ key }) => key === flag));
+  const prompt = option === null ? others : [...others, option];
+  return { ...answer, flags: { ...answer.flags, prompt } };
 }
 
 /** Sets or clears a flag of a response, or of the prompt where `slot` is null. */
@@ -77,7 +116,29 @@ export function toggleFlag(answer: Answer, slot: string | null, flag: string): A
     flags.includes(flag) ? flags.filter((other) => other !== flag) : [...flags, flag];
   const { prompt, responses } = answer.flags;
   if (slot === null) return { ...answer, flags: { prompt: toggle(prompt), responses } };
-  return { ...answer, flags: { prompt, responses: { ...responses, [slot]: toggle(responses[slot] ?? []) } } };
+  const { [slot]: before = [], ...rest } = responses;
+  const now = toggle(before);
+  return { ...answer, flags: { prompt, responses: now.length > 0 ? { ...rest, [slot]: now } : rest } };
+}
+
+/** The response to be fixed: the best one, or where responses are only scored the one with the highest sum. */
+export function bestSlot({ tiers, scores }: Answer): string | null {
+  const ranked = tiers[0]?.[0];
+  if (ranked !== undefined) return ranked;
+  const sums = Object.entries(scores).map(([slot, given]) => ({
+    slot,
+    sum: Object.values(given).reduce((total, score) => total + score, 0),
+  }));
+  return (
+    sums.sort((left, right) => right.sum - left.sum || (left.slot < right.slot ? -1 : 1))[0]?.slot ?? null
+  );
+}
+
+/** A rewrite that changes nothing is none. */
+export function withoutEmptyRewrite(answer: Answer, { responses }: AssignmentView): Answer {
+  const source = responses.find(({ slot }) => slot === answer.rewrite?.responseId);
+  const isSame = source && textOfAll(source.messages) === answer.rewrite?.content;
+  return isSame ? { ...answer, rewrite: null } : answer;
 }
 
 /** Whether there is anything to lose by leaving. */

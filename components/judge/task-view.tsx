@@ -1,33 +1,39 @@
 "use client";
 
-import { useLocale, useTranslations } from "next-intl";
+import { useTranslations } from "next-intl";
 import { useRef, useState } from "react";
 import type { AssignmentView } from "@/lib/domain/api/assign";
+import { type Contradiction, findContradictions } from "@/lib/domain/contradiction";
 import { type Answer, emptyAnswer } from "@/lib/domain/judgment";
 import { textOfAll } from "@/lib/domain/message";
-import { inLanguage } from "@/lib/domain/protocol";
 import { PromptView } from "../content/prompt-view";
 import { Button } from "../ui/button";
-import { Kbd } from "../ui/card";
 import { ScrollRegion } from "../ui/scroll-region";
-import { choosePlace, issuesOf, scalePlaces, startAnswer } from "./answer-state";
+import { hasWork, issuesOf, startAnswer, withoutEmptyRewrite } from "./answer-state";
 import { ReadingTools } from "./compare/reading-tools";
 import { useReadToEnd } from "./compare/use-read-to-end";
 import { useAttention } from "./desk/use-attention";
 import { useDraft } from "./desk/use-draft";
-import { Scale } from "./dock/scale";
+import { Dock } from "./dock/dock";
+import { Notices } from "./dock/notices";
 import { SkipDialog } from "./dock/skip-dialog";
+import { TaskActions, TaskHint } from "./dock/task-actions";
+import { useMissing } from "./dock/use-missing";
 import { labelOf } from "./label";
-import { JudgmentMarks, ResponseMarks } from "./marks/marks";
-import { RankingBoard } from "./ranking/ranking-board";
-import { ResponseCard } from "./response-card";
-import { useShortcuts } from "./use-shortcuts";
+import { JudgmentMarks } from "./marks/judgment-marks";
+import { useRanking } from "./ranking/use-ranking";
+import { TaskResponses } from "./task-responses";
+import { useTaskKeys } from "./use-task-keys";
+import { DemonstrationEditor } from "./write/demonstration-editor";
+import { RewritePanel } from "./write/rewrite-panel";
 
 interface Props {
   projectId: string;
   assignment: AssignmentView;
   /** The judgment that is being revised; null for a new one. */
   before: Answer | null;
+  /** Nothing is kept and no key is taken outside of it: the task shows what a protocol looks like. */
+  isPreview?: boolean;
   isListening: boolean;
   onSubmit: (
     answer: Answer,
@@ -44,6 +50,7 @@ export function TaskView({
   projectId,
   assignment,
   before,
+  isPreview = false,
   isListening,
   onSubmit,
   onUndo,
@@ -52,81 +59,63 @@ export function TaskView({
   onLeave,
 }: Props) {
   const t = useTranslations("judge");
-  const locale = useLocale();
   const { protocol, responses } = assignment;
-  const isPair = protocol.comparison.kind === "pairwise";
+  const { comparison } = protocol;
   const [answer, setAnswer] = useState<Answer>(before ?? startAnswer(assignment));
   const [isSkipping, setSkipping] = useState(false);
+  const [isRewriting, setRewriting] = useState(protocol.rewrite === "required" || answer.rewrite !== null);
   const [problem, setProblem] = useState<string | null>(null);
+  const [contradictions, setContradictions] = useState<readonly Contradiction[]>([]);
   const readAttention = useAttention(assignment.id);
   const readToEnd = useReadToEnd(assignment.id, responses.length);
-  const draft = useDraft(projectId, before ? null : assignment.id, answer);
+  const draft = useDraft(projectId, before || isPreview ? null : assignment.id, answer);
+  const root = useRef<HTMLDivElement>(null);
   const rationale = useRef<HTMLTextAreaElement>(null);
-  const board = useRef<HTMLDivElement>(null);
+  const rewrite = useRef<HTMLTextAreaElement>(null);
+  const missing = useMissing(protocol);
 
   const change = (next: Answer) => {
     setAnswer(next);
     setProblem(null);
   };
+  const ranking = useRanking(assignment, answer, change);
+
+  /** Pointed out once: whoever submits the same again meant it. */
   function submit() {
-    const [issue] = issuesOf(answer, assignment);
-    if (issue) return setProblem(describe(issue.path));
-    onSubmit(answer, { ...readAttention(), readToEnd: readToEnd() });
+    const given = withoutEmptyRewrite(answer, assignment);
+    const [issue] = issuesOf(given, assignment);
+    if (issue) return setProblem(missing(issue.path));
+    const found = findContradictions(
+      given,
+      protocol,
+      responses.map(({ slot }) => slot),
+    );
+    if (found.length > 0 && JSON.stringify(found) !== JSON.stringify(contradictions))
+      return setContradictions(found);
+    onSubmit(given, { ...readAttention(), readToEnd: readToEnd() });
   }
-  function describe(path: string): string {
-    const [field = ""] = path.split(".");
-    const known = [
-      "tiers",
-      "strength",
-      "scores",
-      "rationale",
-      "rewrite",
-      "confidence",
-      "demonstration",
-      "bothBad",
-    ];
-    if (field === "tiers" || field === "strength") return isPair ? t("missing.choice") : t("missing.ranking");
-    return known.includes(field) ? t(`missing.${field}`) : t("missing.other");
+  function openRewrite() {
+    setRewriting(true);
+    requestAnimationFrame(() => rewrite.current?.focus());
   }
-  const skip = (reason: string, note: string) =>
-    onSubmit({ ...emptyAnswer, skip: { reason, note } }, { ...readAttention(), readToEnd: readToEnd() });
+  useTaskKeys({
+    root,
+    isPreview,
+    isListening: isListening && !isSkipping,
+    protocol,
+    answer,
+    ranking,
+    change,
+    rationale,
+    actions: { submit, undo: onUndo, panel: onPanel, rewrite: openRewrite, skip: () => setSkipping(true) },
+  });
 
-  useShortcuts(
-    [
-      ...scalePlaces(protocol).map((place, index) => ({
-        key: String(index + 1),
-        run: () => change(choosePlace(answer, place)),
-      })),
-      { key: "enter", run: submit },
-      { key: "mod+enter", run: submit, inText: true },
-      { key: "s", run: () => setSkipping(true) },
-      { key: "r", run: () => rationale.current?.focus() },
-      { key: "z", run: onUndo },
-      { key: "?", run: () => onPanel("help") },
-      { key: "h", run: () => onPanel("history") },
-      { key: "g", run: () => onPanel("guidelines") },
-      ...(isPair
-        ? []
-        : [
-            {
-              key: "f",
-              run: () => board.current?.querySelector<HTMLElement>("[data-card]")?.focus(),
-            },
-          ]),
-      { key: "escape", run: () => (document.activeElement as HTMLElement | null)?.blur(), inText: true },
-    ],
-    isListening && !isSkipping,
-  );
-
-  const labels = responses.map((response, index) => ({
-    slot: response.slot,
-    label: labelOf(index),
-    text: textOfAll(response.messages),
-  }));
+  const Main = isPreview ? "div" : "main";
+  const labels = new Map(responses.map(({ slot }, index) => [slot, labelOf(index)]));
   return (
-    <>
-      <main data-task={assignment.id} className="flex min-h-0 flex-1 flex-col gap-3 px-3 pt-3 lg:px-5">
-        {before && (
+    <div ref={root} data-task={assignment.id} className="flex min-h-0 flex-1 flex-col">
+      <Main className="flex min-h-0 flex-1 flex-col gap-3 px-3 pt-3 lg:overflow-y-auto lg:px-5">
+        {before && !isPreview && (
           <p
             role="status"
             className="flex flex-wrap items-center gap-3 rounded border border-warn bg-warn-soft px-3 py-1 text-sm"
@@ -146,79 +135,52 @@ export function TaskView({
           <h1 className="sr-only">{t("prompt")}</h1>
           <PromptView messages={assignment.prompt.messages} />
         </ScrollRegion>
-        <ReadingTools assignment={assignment} isOn={isListening && !isSkipping} />
-        {isPair ? (
-          <div className="grid min-h-0 flex-1 gap-3 lg:grid-cols-2">
-            {responses.map((response, index) => (
-              <ResponseCard
-                key={response.slot}
-                response={response}
-                label={labelOf(index)}
-                side={index === 0 ? "first" : "second"}
-                showLength={protocol.showLength}
-                isScrolling
-              >
-                <ResponseMarks
-                  protocol={protocol}
-                  answer={answer}
-                  onChange={change}
-                  slot={response.slot}
-                  label={labelOf(index)}
-                />
-              </ResponseCard>
-            ))}
-          </div>
+        <ReadingTools assignment={assignment} isOn={isListening && !isSkipping && !isPreview} />
+        {comparison.kind === "demonstration" ? (
+          <DemonstrationEditor answer={answer} onChange={change} isMultiTurn={comparison.multiTurn} />
         ) : (
-          <div ref={board} className="min-h-0 flex-1 lg:overflow-y-auto lg:pe-1">
-            <RankingBoard assignment={assignment} answer={answer} onChange={change} />
-          </div>
+          <TaskResponses assignment={assignment} answer={answer} ranking={ranking} onChange={change} />
         )}
-      </main>
-      <footer className="sticky bottom-0 mt-3 border-t border-line bg-paper px-3 py-2 lg:px-5">
-        <div className="mx-auto flex max-w-6xl flex-col gap-2">
-          {protocol.question && (
-            <p className="text-center text-sm font-medium">{inLanguage(protocol.question, locale)}</p>
-          )}
-          {isPair && <Scale protocol={protocol} answer={answer} onChange={change} />}
-          {protocol.comparison.kind === "ranking" && (
-            <p className="text-center text-sm text-quiet">{t("rankingHint")}</p>
-          )}
-          <JudgmentMarks protocol={protocol} answer={answer} onChange={change} slots={labels} />
-          <div className="flex flex-wrap items-center gap-2">
-            {protocol.rationale !== "off" && (
-              <textarea
-                ref={rationale}
-                rows={1}
-                aria-label={t("rationale")}
-                placeholder={`${t("rationale")}${protocol.rationale === "required" ? " *" : ""} (R)`}
-                className="field-sizing-content max-h-32 min-h-10 min-w-48 flex-1 resize-none rounded-md border border-line-strong bg-paper px-3 py-1.5 text-base"
-                value={answer.rationale}
-                onChange={(event) => change({ ...answer, rationale: event.target.value })}
-              />
-            )}
-            <div className="ms-auto flex flex-wrap items-center gap-2">
-              <span className="min-w-20 text-end text-xs text-quiet">
-                {draft === "none" || before ? "" : t(`draft.${draft}`)}
-              </span>
-              {canUndo && (
-                <Button kind="quiet" onClick={onUndo}>
-                  {t("undo")} <Kbd>Z</Kbd>
-                </Button>
-              )}
-              <Button onClick={() => setSkipping(true)}>
-                {t("skip")} <Kbd>S</Kbd>
-              </Button>
-              <Button kind="primary" onClick={submit}>
-                {t("submit")} <Kbd>↵</Kbd>
-              </Button>
-            </div>
-          </div>
-          <p role="alert" className="min-h-5 text-end text-sm text-error">
-            {problem}
-          </p>
-        </div>
-      </footer>
-      <SkipDialog open={isSkipping} onClose={() => setSkipping(false)} protocol={protocol} onSkip={skip} />
-    </>
+        {isRewriting && comparison.kind !== "demonstration" && (
+          <RewritePanel
+            answer={answer}
+            onChange={change}
+            responses={responses.map((response, index) => ({
+              slot: response.slot,
+              label: labelOf(index),
+              text: textOfAll(response.messages),
+            }))}
+            isRequired={protocol.rewrite === "required"}
+            field={rewrite}
+          />
+        )}
+        <JudgmentMarks protocol={protocol} answer={answer} onChange={change} />
+      </Main>
+      <Dock
+        protocol={protocol}
+        answer={answer}
+        onChange={change}
+        notices={
+          <Notices problem={problem} contradictions={contradictions} protocol={protocol} labels={labels} />
+        }
+        hint={<TaskHint assignment={assignment} answer={answer} ranking={ranking} />}
+        draftState={draft === "none" || before || isPreview ? "" : t(`draft.${draft}`)}
+        rationale={rationale}
+        actions={<TaskActions protocol={protocol} ranking={ranking} onRewrite={openRewrite} />}
+        canUndo={canUndo}
+        onUndo={onUndo}
+        onSkip={() => setSkipping(true)}
+        onSubmit={submit}
+      />
+      <SkipDialog
+        open={isSkipping}
+        onClose={() => setSkipping(false)}
+        protocol={protocol}
+        hasWork={hasWork(answer)}
+        onSkip={(reason, note) =>
+          onSubmit({ ...emptyAnswer, skip: { reason, note } }, { ...readAttention(), readToEnd: readToEnd() })
+        }
+      />
+    </div>
   );
 }

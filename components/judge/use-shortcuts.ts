@@ -1,6 +1,6 @@
 "use client";
 
-import { useEffect, useRef } from "react";
+import { type RefObject, useEffect, useRef } from "react";
 
 /** True where keys belong to a text being written. */
 function isWriting(target: EventTarget | null): boolean {
@@ -20,23 +20,32 @@ export interface Shortcut {
   inText?: boolean;
 }
 
-/** Listens for the page's keys. None fires inside a text field unless it says so, or while a dialog is open. */
-export function useShortcuts(shortcuts: readonly Shortcut[], isOn: boolean): void {
+/**
+ * Listens for the page's keys. None fires inside a text field unless it says so, while a dialog is open, or where the
+ * control with the focus has taken the key.
+ * @param scope only keys pressed inside it count; without it, all of the page's.
+ */
+export function useShortcuts(
+  shortcuts: readonly Shortcut[],
+  isOn: boolean,
+  scope?: RefObject<HTMLElement | null>,
+): void {
   const latest = useRef(shortcuts);
   latest.current = shortcuts;
   useEffect(() => {
     if (!isOn) return;
     const listen = (event: KeyboardEvent) => {
-      if (event.isComposing || event.altKey) return;
+      if (event.isComposing || event.altKey || event.defaultPrevented) return;
+      if (scope && !scope.current?.contains(event.target as Node)) return;
       const isModified = event.ctrlKey || event.metaKey;
       const key = `${isModified ? "mod+" : ""}${event.key.toLowerCase()}`;
       const found = latest.current.find((shortcut) => shortcut.key === key);
       if (!found || (isWriting(event.target) && !found.inText)) return;
-      // Enter on a button or link is that button's own.
+      // Enter on a button or link is that button's own, unless it is the answer given and there is nothing left to press.
       if (
         key === "enter" &&
         event.target instanceof HTMLElement &&
-        event.target.closest("a, summary, button")
+        event.target.closest("a, summary, button:not([data-enter=submit])")
       )
         return;
       event.preventDefault();
@@ -44,5 +53,5 @@ export function useShortcuts(shortcuts: readonly Shortcut[], isOn: boolean): voi
     };
     window.addEventListener("keydown", listen);
     return () => window.removeEventListener("keydown", listen);
-  }, [isOn]);
+  }, [isOn, scope]);
 }

@@ -147,6 +147,7 @@ export type Comparison = z.infer<typeof comparisonSchema>;
 export type ComparisonKind = Comparison["kind"];
 export type Attribute = z.infer<typeof attributeSchema>;
 export type Flag = z.infer<typeof flagSchema>;
+export type Choice = z.infer<typeof choiceSchema>;
 
 export const comparisonKinds = ["pairwise", "ranking", "rating", "demonstration"] as const;
 

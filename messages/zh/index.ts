@@ -9,6 +9,7 @@ import ingest from "./ingest.json";
 import judge from "./judge.json";
 import measure from "./measure.json";
 import people from "./people.json";
+import protocol from "./protocol.json";
 import release from "./release.json";
 
 const messages = {
@@ -23,6 +24,7 @@ const messages = {
   judge,
   measure,
   people,
+  protocol,
   release,
 };
 export default messages;

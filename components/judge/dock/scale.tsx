@@ -3,9 +3,11 @@
 import { useTranslations } from "next-intl";
 import type { Answer } from "@/lib/domain/judgment";
 import type { Protocol } from "@/lib/domain/protocol";
-import { Kbd } from "../../ui/card";
 import { classNames } from "../../ui/class-names";
-import { choosePlace, isChosen, type ScalePlace, scalePlaces } from "../answer-state";
+import { Tooltip } from "../../ui/tooltip";
+import { choosePlace, isChosen, type ScalePlace } from "../answer-state";
+import { KeyCap } from "../key-cap";
+import { usePlaces } from "./use-places";
 
 const colours: Record<ScalePlace["side"], { rest: string; chosen: string }> = {
   first: { rest: "border-side-a text-side-a", chosen: "border-side-a bg-side-a text-paper" },
@@ -14,7 +16,17 @@ const colours: Record<ScalePlace["side"], { rest: string; chosen: string }> = {
   bothBad: { rest: "border-line-strong", chosen: "border-ink bg-ink text-paper" },
 };
 
-/** The pairwise scale: one button a place, one digit a button. */
+/** The letter that leads to a place, beside its digit. */
+function letterOf(place: ScalePlace): string {
+  if (place.side === "tie") return "T";
+  if (place.side === "bothBad") return "X";
+  return place.side === "first" ? "A" : "B";
+}
+
+/**
+ * The pairwise scale: one button a place, one digit a button, in one row of equal widths, so that no place moves whatever
+ * is chosen. Where names find no room the buttons carry marks, and the line above says in words what is chosen.
+ */
 export function Scale({
   protocol,
   answer,
@@ -25,32 +37,41 @@ export function Scale({
   onChange: (answer: Answer) => void;
 }) {
   const t = useTranslations("judge.scale");
-  const levels = protocol.comparison.kind === "pairwise" ? protocol.comparison.levels : 1;
-  const name = (place: ScalePlace) => {
-    if (place.side === "tie" || place.side === "bothBad") return t(place.side);
-    const label = place.side === "first" ? "A" : "B";
-    return levels === 1 ? t("better", { label }) : t(`level${levels}.${place.level}`, { label });
-  };
+  const places = usePlaces(protocol);
+  const chosen = places.find(({ place }) => isChosen(answer, place));
   return (
-    <fieldset aria-label={t("label")} className="flex flex-wrap justify-center gap-1.5">
-      {scalePlaces(protocol).map((place, index) => {
-        const chosen = isChosen(answer, place);
-        return (
-          <button
-            key={String(index)}
-            type="button"
-            aria-pressed={chosen}
-            className={classNames(
-              "flex min-h-11 min-w-11 flex-1 items-center justify-center gap-1.5 rounded-md border-2 px-2 py-1 text-sm font-medium sm:flex-none",
-              chosen ? colours[place.side].chosen : colours[place.side].rest,
-            )}
-            onClick={() => onChange(choosePlace(answer, place))}
-          >
-            <Kbd>{index + 1}</Kbd>
-            <span>{name(place)}</span>
-          </button>
-        );
-      })}
-    </fieldset>
+    <div className="@container">
+      <p className="min-h-6 text-center text-sm font-medium @2xl:hidden" aria-hidden="true">
+        {chosen?.name}
+      </p>
+      <fieldset
+        aria-label={t("label")}
+        className="mx-auto grid max-w-5xl auto-cols-fr grid-flow-col gap-1 @2xl:gap-1.5"
+      >
+        {places.map(({ place, name, mark, meaning }, index) => {
+          const isSet = isChosen(answer, place);
+          return (
+            <Tooltip key={String(index)} text={meaning}>
+              <button
+                type="button"
+                aria-pressed={isSet}
+                aria-label={name}
+                aria-keyshortcuts={`${index + 1} ${letterOf(place)}`}
+                data-enter={isSet ? "submit" : undefined}
+                className={classNames(
+                  "flex min-h-12 min-w-6 flex-col items-center justify-center gap-x-1.5 rounded-md border-2 px-0.5 py-1 text-sm leading-tight font-medium @2xl:px-2 @4xl:flex-row",
+                  isSet ? colours[place.side].chosen : colours[place.side].rest,
+                )}
+                onClick={() => onChange(choosePlace(answer, place))}
+              >
+                <KeyCap>{index + 1}</KeyCap>
+                <span className="hidden @2xl:inline">{name}</span>
+                <span className="text-xs @2xl:hidden">{mark}</span>
+              </button>
+            </Tooltip>
+          );
+        })}
+      </fieldset>
+    </div>
   );
 }

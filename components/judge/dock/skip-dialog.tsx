@@ -4,51 +4,64 @@ import { useLocale, useTranslations } from "next-intl";
 import { type FormEvent, useState } from "react";
 import { inLanguage, type Protocol } from "@/lib/domain/protocol";
 import { Button } from "../../ui/button";
-import { Kbd } from "../../ui/card";
 import { Dialog } from "../../ui/dialog";
+import { KeyCap } from "../key-cap";
+import { keyOf } from "../marks/group-keys";
 import { useShortcuts } from "../use-shortcuts";
 
-/** Passing a task, with a reason. A digit chooses it, Enter confirms. */
+/**
+ * Passing a task, with a reason. Where nothing has been said yet, the reason's digit is the whole of it; where there is
+ * work to lose, the reason is chosen first and the loss confirmed.
+ */
 export function SkipDialog({
   open,
   onClose,
   protocol,
+  hasWork,
   onSkip,
 }: {
   open: boolean;
   onClose: () => void;
   protocol: Protocol;
+  hasWork: boolean;
   onSkip: (reason: string, note: string) => void;
 }) {
   const t = useTranslations("judge");
+  const more = useTranslations("protocol.skip");
   const locale = useLocale();
-  const [reason, setReason] = useState(protocol.skipReasons[0]?.key ?? "");
+  const [reason, setReason] = useState<string | null>(null);
   const [note, setNote] = useState("");
+  function skip(key: string) {
+    onClose();
+    onSkip(key, note);
+  }
+  const choose = (key: string) => (hasWork ? setReason(key) : skip(key));
   useShortcuts(
-    protocol.skipReasons.map(({ key }, index) => ({ key: String(index + 1), run: () => setReason(key) })),
+    protocol.skipReasons.flatMap(({ key }, index) => {
+      const cap = keyOf(index);
+      return cap ? [{ key: cap, run: () => choose(key) }] : [];
+    }),
     open,
   );
-  function submit(event: FormEvent) {
+  function confirm(event: FormEvent) {
     event.preventDefault();
-    onClose();
-    onSkip(reason, note);
+    if (reason) skip(reason);
   }
   return (
     <Dialog open={open} onClose={onClose} title={t("skipTitle")}>
-      <form onSubmit={submit} className="flex flex-col gap-3">
-        <fieldset className="flex flex-col gap-1">
-          <legend className="sr-only">{t("skipTitle")}</legend>
+      <form onSubmit={confirm} className="flex flex-col gap-3">
+        <p className={hasWork ? "text-warn" : "text-quiet"}>{hasWork ? more("work") : more("once")}</p>
+        <fieldset aria-label={t("skipTitle")} className="flex flex-col gap-1.5">
           {protocol.skipReasons.map(({ key, label }, index) => (
-            <label key={key} className="flex min-h-9 items-center gap-2">
-              <input
-                type="radio"
-                name="reason"
-                className="accent-(--accent)"
-                checked={reason === key}
-                onChange={() => setReason(key)}
-              />
-              <Kbd>{index + 1}</Kbd> {inLanguage(label, locale)}
-            </label>
+            <button
+              key={key}
+              type="button"
+              aria-pressed={hasWork ? reason === key : undefined}
+              className="flex min-h-10 items-center gap-2 rounded-md border border-line-strong px-3 py-1.5 text-start hover:bg-accent-soft aria-pressed:border-accent aria-pressed:bg-accent aria-pressed:text-accent-ink"
+              onClick={() => choose(key)}
+            >
+              {keyOf(index) && <KeyCap>{keyOf(index) ?? ""}</KeyCap>} {inLanguage(label, locale)}
+            </button>
           ))}
         </fieldset>
         <label className="flex flex-col gap-1 text-sm">
@@ -60,9 +73,11 @@ export function SkipDialog({
             onChange={(event) => setNote(event.target.value)}
           />
         </label>
-        <Button type="submit" kind="primary" className="self-start">
-          {t("skip")}
-        </Button>
+        {hasWork && (
+          <Button type="submit" kind="primary" className="self-start" disabled={!reason}>
+            {more("confirm")} <KeyCap>↵</KeyCap>
+          </Button>
+        )}
       </form>
     </Dialog>
   );

@@ -23,7 +23,7 @@ interface Dragged {
 }
 
 const chip =
-  "inline-flex min-h-8 min-w-8 items-center justify-center rounded border px-2 text-sm font-semibold";
+  "inline-flex min-h-8 min-w-8 pointer-coarse:min-h-11 pointer-coarse:min-w-11 items-center justify-center rounded border px-2 text-sm font-semibold";
 
 /**
  * Lets the responses inside be dragged with pointer or finger. Dragging begins after 8 px, so that a click stays a click.

@@ -15,10 +15,13 @@ export function TierStrip({
   answer,
   responses,
   ties,
+  best,
 }: {
   answer: Answer;
   responses: AssignmentView["responses"];
   ties: boolean;
+  /** Only the best so many are asked for: the others are below them. */
+  best: number | null;
 }) {
   const t = useTranslations("judge");
   const labels = new Map(responses.map(({ slot }, index) => [slot, labelOf(index)]));
@@ -44,7 +47,7 @@ export function TierStrip({
         place={{ kind: "new", tier: answer.tiers.length + 1 }}
         name={t("inTier", { tier: answer.tiers.length + 1 })}
       />
-      <DropZone place={{ kind: "unranked" }} name={t("unranked")}>
+      <DropZone place={{ kind: "unranked" }} name={best === null ? t("unranked") : t("below")}>
         {handles(unranked)}
       </DropZone>
     </ol>

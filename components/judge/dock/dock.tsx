@@ -1,0 +1,103 @@
+"use client";
+
+import { useLocale, useTranslations } from "next-intl";
+import type { ReactNode, RefObject } from "react";
+import type { Answer } from "@/lib/domain/judgment";
+import { inLanguage, type Protocol } from "@/lib/domain/protocol";
+import { Button } from "../../ui/button";
+import { KeyCap, useKeyCaps } from "../key-cap";
+import { Scale } from "./scale";
+
+/**
+ * Where the judgment is given: it stands at the foot of the page and nothing in it changes its height, so that no
+ * button moves from task to task. On a screen too low to hold it beside the text it scrolls with the page.
+ */
+export function Dock({
+  protocol,
+  answer,
+  onChange,
+  notices,
+  hint,
+  draftState,
+  rationale,
+  actions,
+  canUndo,
+  onUndo,
+  onSkip,
+  onSubmit,
+}: {
+  protocol: Protocol;
+  answer: Answer;
+  onChange: (answer: Answer) => void;
+  notices: ReactNode;
+  hint: ReactNode;
+  draftState: string;
+  rationale: RefObject<HTMLTextAreaElement | null>;
+  /** Controls of one comparison or another, beside the rationale. */
+  actions: ReactNode;
+  canUndo: boolean;
+  onUndo: () => void;
+  onSkip: () => void;
+  onSubmit: () => void;
+}) {
+  const t = useTranslations("judge");
+  const more = useTranslations("protocol.dock");
+  const locale = useLocale();
+  const { areShown, toggle } = useKeyCaps();
+  return (
+    <footer className="@container bottom-0 mt-3 border-t border-line bg-paper px-3 py-2 lg:px-5 [@media(min-height:32rem)]:sticky">
+      <div className="mx-auto flex max-w-6xl flex-col gap-2">
+        {notices}
+        {protocol.question && (
+          <p className="text-center text-sm font-medium">{inLanguage(protocol.question, locale)}</p>
+        )}
+        {protocol.comparison.kind === "pairwise" && (
+          <Scale protocol={protocol} answer={answer} onChange={onChange} />
+        )}
+        {hint}
+        <div className="flex flex-col gap-2 @3xl:flex-row @3xl:items-center">
+          {protocol.rationale !== "off" && (
+            <div className="relative min-w-0 flex-1">
+              <textarea
+                ref={rationale}
+                rows={2}
+                aria-label={t("rationale")}
+                aria-required={protocol.rationale === "required"}
+                aria-keyshortcuts="R"
+                placeholder={`${t("rationale")}${protocol.rationale === "required" ? " *" : ""}`}
+                className="block h-14 w-full resize-none rounded-md border border-line-strong bg-paper py-1 ps-3 pe-9 text-base leading-6"
+                value={answer.rationale}
+                onChange={(event) => onChange({ ...answer, rationale: event.target.value })}
+              />
+              <span className="pointer-events-none absolute end-2 top-1">
+                <KeyCap>R</KeyCap>
+              </span>
+            </div>
+          )}
+          <div className="flex flex-wrap items-center justify-end gap-x-1 gap-y-2 @3xl:ms-auto">
+            <span className="w-24 text-end text-xs text-quiet">{draftState}</span>
+            {actions}
+            <Button
+              kind="quiet"
+              className="pointer-coarse:hidden"
+              aria-pressed={areShown}
+              aria-keyshortcuts="K"
+              onClick={toggle}
+            >
+              {more("keyCaps")} <KeyCap>K</KeyCap>
+            </Button>
+            <Button kind="quiet" aria-keyshortcuts="Z" disabled={!canUndo} onClick={onUndo}>
+              {t("undo")} <KeyCap>Z</KeyCap>
+            </Button>
+            <Button aria-keyshortcuts="S" onClick={onSkip}>
+              {t("skip")} <KeyCap>S</KeyCap>
+            </Button>
+            <Button kind="primary" aria-keyshortcuts="Enter Control+Enter" onClick={onSubmit}>
+              {t("submit")} <KeyCap>↵</KeyCap>
+            </Button>
+          </div>
+        </div>
+      </div>
+    </footer>
+  );
+}
