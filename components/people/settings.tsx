@@ -12,7 +12,7 @@ import { Button } from "../ui/button";
 import { Card, PageHeader } from "../ui/card";
 import { Checkbox, Input, Textarea } from "../ui/field";
 import { Loading } from "../ui/states";
-import { ProtocolForm } from "./protocol-form";
+import { ProtocolForm } from "./protocol/protocol-form";
 import { guidelinesQuery, projectQuery } from "./queries";
 
 export function Settings({ projectId }: { projectId: string }) {
