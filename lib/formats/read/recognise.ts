@@ -18,6 +18,7 @@ import {
 } from "./shapes/outputs";
 import { annotatorColumnPairs, annotatorRowPairs, goldPairs } from "./shapes/pairs";
 import { rankings, trees } from "./shapes/rankings";
+import { bestOfMany, helpsteerPairs, trainingPairs } from "./shapes/training-rows";
 import { chosenRejected } from "./shapes/transcripts";
 import { verdicts } from "./shapes/verdicts";
 import { votes } from "./shapes/votes";
@@ -27,6 +28,9 @@ export const shapes: readonly Shape[] = [
   concordRows,
   judgmentRows,
   trees,
+  bestOfMany,
+  helpsteerPairs,
+  trainingPairs,
   votes,
   annotatorColumnPairs,
   rankings,

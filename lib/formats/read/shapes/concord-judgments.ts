@@ -4,6 +4,7 @@ import type { AnswerInput } from "@/lib/domain/judgment";
 import type { Message } from "@/lib/domain/message";
 import type { ImportRecord } from "../../record";
 import { messages } from "../fields";
+import { withParts } from "../images";
 import { RowError } from "../row-error";
 import type { Fields } from "../rows";
 import type { Shape } from "../shape";
@@ -166,20 +167,12 @@ function answerOf(row: JudgmentRow): AnswerInput {
 /** Messages with their images in place again. @param images is emptied from the front */
 function restored(list: z.output<typeof chatSchema>, images: string[]): Message[] {
   return messages(
-    list.map(({ content, name, tool_calls, ...message }) => ({
-      ...message,
+    list.map(({ name, tool_calls, ...message }) => ({
+      ...withParts(message, images),
       ...(name ? { name } : {}),
       ...(tool_calls
         ? { tool_calls: tool_calls.map(({ id, ...call }) => (id ? { id, ...call } : call)) }
         : {}),
-      content:
-        typeof content === "string"
-          ? content
-          : content.map(({ type, text }) =>
-              type === "text"
-                ? { type, text }
-                : { type, image: images.shift() ?? "", ...(text ? { alt: text } : {}) },
-            ),
     })),
     "prompt",
   );

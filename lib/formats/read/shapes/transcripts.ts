@@ -1,7 +1,9 @@
 import { type Message, textOf } from "@/lib/domain/message";
 import { pairJudgment, promptRecord, responseRecord } from "../build";
 import { describe, hasAll, keyOfText, messages, pairAnswer } from "../fields";
+import { withImages } from "../images";
 import { RowError } from "../row-error";
+import type { Fields } from "../rows";
 import type { Shape } from "../shape";
 
 /**
@@ -15,8 +17,10 @@ export const chosenRejected: Shape = {
   matches: (fields) => hasAll(fields, ["chosen", "rejected"]),
   *read(context) {
     const { fields } = context;
-    const prompt = fields.prompt === undefined ? null : messages(fields.prompt, "prompt");
-    const sides = (["chosen", "rejected"] as const).map((name) => turns(fields[name], name, prompt !== null));
+    const given = withImages(fields, ["prompt", "chosen", "rejected"]);
+    const prompt =
+      given.prompt === undefined ? null : [...systemOf(given), ...messages(given.prompt, "prompt")];
+    const sides = (["chosen", "rejected"] as const).map((name) => turns(given[name], name, prompt !== null));
     const [chosen, rejected] = sides as [Message[], Message[]];
     const shared = prompt ? 0 : sharedTurns(chosen, rejected);
     const asked = prompt ?? chosen.slice(0, shared);
@@ -44,6 +48,12 @@ export const chosenRejected: Shape = {
     );
   },
 };
+
+/** Rows of texts have their system turn in a column of its own (Axolotl). */
+function systemOf({ system, prompt }: Fields): Message[] {
+  const isText = typeof system === "string" && system !== "" && typeof prompt === "string";
+  return isText ? [{ role: "system", content: system }] : [];
+}
 
 function turns(value: unknown, field: string, isAnswer: boolean): Message[] {
   if (typeof value !== "string") {

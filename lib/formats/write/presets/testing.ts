@@ -69,7 +69,7 @@ export function pairFor(asked: Message[], chosen: Message[], rejected: Message[]
 }
 
 /** The same content as each unit has it. */
-function unitsOf(pair: PairUnit): { [Unit in keyof Units]: Units[Unit] } {
+export function unitsOf(pair: PairUnit): { [Unit in keyof Units]: Units[Unit] } {
   const [good, bad] = [JSON.parse(pair.chosen), JSON.parse(pair.rejected)] as [unknown, unknown];
   const { prompt: asked } = pair;
   const of = { ...prompt, prompt: asked, tools: pair.tools };

@@ -1,0 +1,28 @@
+import type { Fields } from "./rows";
+
+/**
+ * A row whose images stand in a column of their own, as trainers want it: each image part among its messages gets its
+ * data back, in the order of the text. Rows without such a column are given back as they are.
+ * @param names the fields with messages, in the order in which their images are listed
+ */
+export function withImages(fields: Fields, names: readonly string[]): Fields {
+  if (!Array.isArray(fields.images)) return fields;
+  const images = [...(fields.images as unknown[])];
+  const restored = names
+    .filter((name) => Array.isArray(fields[name]))
+    .map((name) => [name, (fields[name] as Fields[]).map((message) => withParts(message, images))]);
+  return { ...fields, ...Object.fromEntries(restored) };
+}
+
+/** One message with its images in place. @param images is emptied from the front */
+export function withParts(message: Fields, images: unknown[]): Fields {
+  if (typeof message !== "object" || message === null || !Array.isArray(message.content)) return message;
+  const content = (message.content as Fields[]).map((part) => {
+    if (part?.type !== "image" || typeof part.image === "string") return part;
+    const alt = typeof part.text === "string" && part.text !== "" ? { alt: part.text } : {};
+    return { type: "image", image: images.shift() ?? "", ...alt };
+  });
+  const [only] = content;
+  // A text among images is written as a part; alone it is a text again.
+  return { ...message, content: content.length === 1 && only?.type === "text" ? only.text : content };
+}
