@@ -10,6 +10,7 @@ const parts = [
   ["lint and format", bin("biome"), ["check", "--error-on-warnings", "."]],
   ["imports", process.execPath, ["scripts/check/imports.mjs"]],
   ["unused code", bin("knip"), ["--no-progress"]],
+  ["messages", process.execPath, ["scripts/check/messages.mjs"]],
   ["migrations", process.execPath, ["scripts/check/migrations.mjs"]],
 ];
 const outcomes = await Promise.all(parts.map(runPart));

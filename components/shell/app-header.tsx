@@ -1,16 +1,19 @@
 "use client";
 
+import dynamic from "next/dynamic";
 import Link from "next/link";
 import { useRouter } from "next/navigation";
 import { signOut } from "next-auth/react";
 import { useLocale, useTranslations } from "next-intl";
-import type { ReactNode } from "react";
-import { localeCookie, themeCookie } from "@/i18n/locale";
+import { type ReactNode, useState } from "react";
+import { localeCookie } from "@/i18n/locale";
 import { remember } from "./remember";
+
+const LookDialog = dynamic(() => import("./look-dialog").then((file) => file.LookDialog));
 
 const item = "inline-flex min-h-8 items-center rounded px-2 py-1 text-sm text-quiet hover:text-ink";
 
-/** The line above every page: where one is, language, theme, account. */
+/** The line above every page: where one is, language, look, account. */
 export function AppHeader({ name, children }: { name: string | null; children?: ReactNode }) {
   const t = useTranslations("common");
   const locale = useLocale();
@@ -19,15 +22,7 @@ export function AppHeader({ name, children }: { name: string | null; children?: 
     remember(localeCookie, locale === "zh" ? "en" : "zh");
     router.refresh();
   };
-  const switchTheme = () => {
-    const root = document.documentElement;
-    const isDark = root.dataset.theme
-      ? root.dataset.theme === "dark"
-      : matchMedia("(prefers-color-scheme: dark)").matches;
-    const theme = isDark ? "light" : "dark";
-    root.dataset.theme = theme;
-    remember(themeCookie, theme);
-  };
+  const [isLooking, setLooking] = useState(false);
   return (
     <header className="flex min-h-12 flex-wrap items-center gap-x-4 gap-y-1 border-b border-line bg-paper px-4 py-1">
       <Link href="/projects" className="font-semibold">
@@ -38,8 +33,8 @@ export function AppHeader({ name, children }: { name: string | null; children?: 
         <button type="button" className={item} onClick={switchLocale} lang={locale === "zh" ? "en" : "zh-CN"}>
           {locale === "zh" ? "English" : "中文"}
         </button>
-        <button type="button" className={item} onClick={switchTheme}>
-          {t("theme")}
+        <button type="button" className={item} onClick={() => setLooking(true)}>
+          {t("look.open")}
         </button>
         {name && (
           <>
@@ -52,6 +47,7 @@ export function AppHeader({ name, children }: { name: string | null; children?: 
           </>
         )}
       </nav>
+      {isLooking && <LookDialog onClose={() => setLooking(false)} />}
     </header>
   );
 }
