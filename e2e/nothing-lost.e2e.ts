@@ -1,9 +1,8 @@
 import { type BrowserContext, expect, type Page, test } from "@playwright/test";
-import { callApi } from "@/lib/domain/api/client";
-import { listPreferences } from "@/lib/domain/api/measure";
 import { listSessions, revokeSession } from "@/lib/domain/api/people";
 import { openQueue, signIn } from "./lib/page";
 import { type Account, birdFiles, makeMember, makeProject, server } from "./lib/server";
+import { expectStored, judge, stored } from "./lib/stored";
 
 /** Whatever happens between the annotator's key and the server's disk, a judgment is stored once and only once. */
 
@@ -21,34 +20,6 @@ async function sitDown(page: Page): Promise<Desk> {
   await signIn(page, account);
   await openQueue(page, projectId);
   return { page, projectId, account };
-}
-
-/** Every current preference of the project, as the server has it. */
-async function stored(projectId: string) {
-  const { rows } = await callApi(
-    listPreferences,
-    { params: { projectId }, query: { limit: 100, judges: "human" } },
-    server,
-  );
-  return rows;
-}
-
-async function expectStored(projectId: string, count: number): Promise<void> {
-  await expect.poll(async () => (await stored(projectId)).length).toBe(count);
-  const judgments = (await stored(projectId)).map((row) => row.judgmentId);
-  expect(new Set(judgments).size).toBe(count);
-}
-
-/** Judges the task on screen and waits for the next. */
-async function judge(page: Page, key: string, rationale = ""): Promise<void> {
-  const before = await page.getByRole("main").innerText();
-  await page.keyboard.press(key);
-  if (rationale) {
-    await page.keyboard.press("r");
-    await page.keyboard.type(rationale);
-    await page.keyboard.press("Control+Enter");
-  } else await page.keyboard.press("Enter");
-  await expect.poll(() => page.getByRole("main").innerText()).not.toBe(before);
 }
 
 test("judging goes on without a network, and the browser may be closed before it is back", async ({

@@ -24,6 +24,7 @@ export function useSeat(name: string, leave: () => Promise<void>): { seat: Seat;
     if (!navigator.locks || typeof BroadcastChannel === "undefined") return setSeat("here");
     let isOver = false;
     let standUp: (() => void) | null = null;
+    let asked: Promise<boolean> | null = null;
     const room = new BroadcastChannel(name);
     channel.current = room;
     room.onmessage = async ({ data }) => {
@@ -31,8 +32,8 @@ export function useSeat(name: string, leave: () => Promise<void>): { seat: Seat;
       await saveFirst.current();
       standUp?.();
     };
-    sit.current = (options) =>
-      new Promise((resolve) => {
+    const ask = (options: LockOptions) =>
+      new Promise<boolean>((resolve) => {
         navigator.locks
           .request(name, options, (lock) => {
             resolve(lock !== null);
@@ -40,21 +41,31 @@ export function useSeat(name: string, leave: () => Promise<void>): { seat: Seat;
             setSeat("here");
             return new Promise<void>((done) => {
               standUp = done;
-            });
+            }).finally(leaveSeat);
           })
-          .then(
-            () => {},
-            () => resolve(false),
-          )
-          .finally(() => {
-            standUp = null;
-            if (!isOver) setSeat("elsewhere");
+          // Not granted in time, or taken by a tab that could not wait.
+          .catch(() => {
+            if (!asked) leaveSeat();
+            resolve(false);
           });
       });
-    // Not at once: on a reload the page before may still be about to let go.
-    void sit.current({ signal: AbortSignal.timeout(patienceMs) });
+    const leaveSeat = () => {
+      standUp = null;
+      if (!isOver) setSeat("elsewhere");
+    };
+    sit.current = async (options) => {
+      if (standUp) return true;
+      asked ??= ask(options);
+      const isGranted = await asked;
+      asked = null;
+      if (!isGranted && !standUp && !isOver) setSeat("elsewhere");
+      return isGranted;
+    };
+    // Not at once: on a reload the page before may still be about to let go, and so may a tab that is being closed.
+    const wait = () => void sit.current({ signal: AbortSignal.timeout(patienceMs) });
+    wait();
     const look = () => {
-      if (document.visibilityState === "visible" && !standUp) void sit.current({ ifAvailable: true });
+      if (document.visibilityState === "visible") wait();
     };
     document.addEventListener("visibilitychange", look);
     window.addEventListener("focus", look);
