@@ -4,6 +4,7 @@ import { useTranslations } from "next-intl";
 import { memo, useMemo } from "react";
 import { Building } from "./building";
 import { MarkdownChunk } from "./markdown/markdown";
+import { OverflowRegion } from "./overflow-region";
 import { RawText } from "./raw-text";
 import { chunkMarkdown } from "./text/chunks";
 import { splitPassages } from "./text/passages";
@@ -24,9 +25,12 @@ export const RichText = memo(function RichText({
   isRaw?: boolean;
   hasTraces?: boolean;
 }) {
+  const t = useTranslations("content");
   if (isRaw) return <RawText text={text} />;
   return (
-    <div className="prose-output">{hasTraces ? <Passages text={text} /> : <LongMarkdown text={text} />}</div>
+    <OverflowRegion label={t("text")} className="prose-output">
+      {hasTraces ? <Passages text={text} /> : <LongMarkdown text={text} />}
+    </OverflowRegion>
   );
 });
 

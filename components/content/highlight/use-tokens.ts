@@ -2,10 +2,12 @@
 
 import { useEffect, useState } from "react";
 import type { Token } from "./highlighter";
-import { grammarOf } from "./languages";
 
 /** Colour helps to read a listing; nobody reads one that is longer than this. */
 const longest = 60_000;
+
+/** Names for what has no grammar; the worker, which knows all of them, need not be started for these. */
+const plain = /^(|text|txt|plain|plaintext|output|none)$/i;
 
 /** A listing on which a grammar hangs stays without colours, and the ones after it get a fresh start. */
 const patienceMs = 15_000;
@@ -58,7 +60,7 @@ export function useTokens(code: string, language: string): Token[][] | null {
   useEffect(() => {
     const known = kept.get(key);
     setTokens(known ?? null);
-    if (known || !grammarOf(language) || code.length > longest) return;
+    if (known || plain.test(language) || code.length > longest) return;
     let isWanted = true;
     void ask(code, language).then((found) => {
       if (!found) return;
