@@ -31,6 +31,9 @@ const rich = `# Rich
 - [x] done
 - [ ] open
 
+A verse
+of two lines.
+
 A note.[^1] It costs $5 and $10, but $\\frac{1}{2}$ is a half, and so is \\(0.5\\).
 
 \\[ \\sum_{i=1}^{n} i = \\frac{n(n+1)}{2} \\]
@@ -62,6 +65,7 @@ test("code is coloured and copied, formulas are set, money stays money", async (
   await expect(text.locator(".katex")).toHaveCount(3);
   await expect(text.locator(".katex-display")).toHaveCount(1);
   await expect(text).toContainText("It costs $5 and $10, but");
+  await expect(text.locator("p", { hasText: "A verse" }).locator("br")).toHaveCount(1);
   await expect(text.getByRole("img", { name: "done" })).toBeVisible();
   // The table scrolls, by keyboard too; the page does not.
   const table = text.getByRole("group", { name: "Table" });

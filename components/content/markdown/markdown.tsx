@@ -10,6 +10,7 @@ import { RawText } from "../raw-text";
 import { isPathological } from "../text/chunks";
 import { normaliseMath } from "../text/math";
 import { Heading } from "./heading";
+import { keepLines } from "./keep-lines";
 import { Link } from "./link";
 import { FormulaRegion, TableRegion } from "./regions";
 import { shapeOutput, textIn } from "./shape-output";
@@ -46,7 +47,7 @@ export function markdownOptions(
   words: { footnotes: string; back: (at: number) => string },
 ): Options {
   return {
-    remarkPlugins: [remarkGfm],
+    remarkPlugins: [remarkGfm, keepLines],
     rehypePlugins: [[shapeOutput, { prefix }]],
     components,
     remarkRehypeOptions: {

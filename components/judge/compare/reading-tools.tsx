@@ -29,6 +29,7 @@ export function ReadingTools({ assignment, isOn }: { assignment: AssignmentView;
   useSyncScroll(isPair && reading.isSynced);
 
   const find = () => {
+    if (responses.length === 0) return;
     setFinding(true);
     // The field exists after this event only.
     requestAnimationFrame(() => input.current?.select());
@@ -71,11 +72,7 @@ export function ReadingTools({ assignment, isOn }: { assignment: AssignmentView;
   );
 
   return (
-    <div
-      role="toolbar"
-      aria-label={t("tools")}
-      className="-my-2 flex shrink-0 flex-wrap items-center gap-x-1"
-    >
+    <fieldset aria-label={t("tools")} className="-my-2 flex shrink-0 flex-wrap items-center gap-x-1">
       {isFinding ? (
         <FindBar
           sought={sought}
@@ -86,9 +83,11 @@ export function ReadingTools({ assignment, isOn }: { assignment: AssignmentView;
           step={step}
         />
       ) : (
-        <Tool name={t("find")} keyCap="/" onClick={find}>
-          {t("findShort")}
-        </Tool>
+        responses.length > 0 && (
+          <Tool name={t("find")} keyCap="/" onClick={find}>
+            {t("findShort")}
+          </Tool>
+        )
       )}
       {responses.length > 1 && (
         <Tool name={t("diffTitle")} keyCap="D" onClick={compare}>
@@ -106,9 +105,11 @@ export function ReadingTools({ assignment, isOn }: { assignment: AssignmentView;
           {t("sync")}
         </Tool>
       )}
-      <Tool name={t("rawAll")} keyCap="U" onClick={raw} isPressed={reading.isRaw}>
-        {t("raw")}
-      </Tool>
+      {responses.length > 0 && (
+        <Tool name={t("rawAll")} keyCap="U" onClick={raw} isPressed={reading.isRaw}>
+          {t("raw")}
+        </Tool>
+      )}
       <span className="ms-auto flex items-center">
         <Tool name={t("smaller")} keyCap="-" onClick={() => resize(-1)} isOff={reading.size === 0}>
           A−
@@ -152,6 +153,6 @@ export function ReadingTools({ assignment, isOn }: { assignment: AssignmentView;
           />
         </Suspense>
       )}
-    </div>
+    </fieldset>
   );
 }

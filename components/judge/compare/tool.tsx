@@ -1,6 +1,6 @@
 import type { ReactNode } from "react";
-import { Kbd } from "../../ui/card";
 import { classNames } from "../../ui/class-names";
+import { KeyCap } from "../key-cap";
 
 /** A small control of the reading tools, its key beside it. */
 export function Tool({
@@ -38,7 +38,7 @@ export function Tool({
       {children}
       {keyCap && (
         <span className="max-lg:hidden">
-          <Kbd>{keyCap}</Kbd>
+          <KeyCap>{keyCap}</KeyCap>
         </span>
       )}
     </button>
