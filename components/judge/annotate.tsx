@@ -4,7 +4,7 @@ import dynamic from "next/dynamic";
 import { useTranslations } from "next-intl";
 import { Activity, useState } from "react";
 import { AppHeader } from "../shell/app-header";
-import { Button } from "../ui/button";
+import { Button, ButtonLink } from "../ui/button";
 import { Badge } from "../ui/card";
 import { EmptyState, ErrorState, Loading } from "../ui/states";
 import { useMedia } from "../ui/use-media";
@@ -26,6 +26,7 @@ export function Annotate({ projectId, userId, name }: { projectId: string; userI
   const t = useTranslations("desk");
   const judge = useTranslations("judge");
   const common = useTranslations("common");
+  const figures = useTranslations("annotators");
   const desk = useDesk(projectId, userId);
   const [panel, setPanel] = useState<Panel | null>(null);
   const isWide = useMedia("(min-width: 80rem)");
@@ -72,6 +73,11 @@ export function Annotate({ projectId, userId, name }: { projectId: string; userI
           <Button kind="quiet" aria-keyshortcuts="p" onClick={() => open("problems")}>
             {settings?.hasUnreadAnswers ? t("newAnswer") : t("report")}
           </Button>
+          {project?.annotatorsSeeOwnFigures && (
+            <ButtonLink kind="quiet" href={`/projects/${projectId}/my-figures`}>
+              {figures("own")}
+            </ButtonLink>
+          )}
           <Button kind="quiet" aria-keyshortcuts="?" onClick={() => open("help")}>
             {judge("keys")}
           </Button>

@@ -2,7 +2,7 @@ import { notFound, redirect } from "next/navigation";
 import type { z } from "zod";
 import { getDatabase, type OpenDatabase } from "@/db/client";
 import type { Actor } from "@/lib/domain/actor";
-import { may } from "@/lib/domain/permission";
+import { type Action, may, type Role } from "@/lib/domain/permission";
 import { getProject } from "@/lib/services/people/projects/get-project";
 import { getActor } from "./session";
 
@@ -10,6 +10,26 @@ import { getActor } from "./session";
 export interface PageContext {
   params: Promise<{ projectId: string }>;
   searchParams: Promise<Record<string, string | string[] | undefined>>;
+}
+
+/** A page of a project about whoever looks at it. */
+export async function readOwnPage(
+  { params }: Pick<PageContext, "params">,
+  page: string,
+): Promise<{ actor: Actor; projectId: string; database: OpenDatabase }> {
+  const { projectId } = await params;
+  const actor = await getActor();
+  if (!actor) redirect(`/signin?next=/projects/${projectId}/${page}`);
+  return { actor, projectId, database: getDatabase() };
+}
+
+export interface ProjectPage<Query> {
+  actor: Actor;
+  /** Whoever is no member and got here is an administrator, who acts as a lead. */
+  role: Role;
+  projectId: string;
+  query: Query;
+  database: OpenDatabase;
 }
 
 /**
@@ -20,13 +40,15 @@ export async function readPage<Query extends z.ZodObject>(
   { params, searchParams }: PageContext,
   page: string,
   schema: Query,
-): Promise<{ actor: Actor; projectId: string; query: z.output<Query>; database: OpenDatabase }> {
+  action: Action = "results.read",
+): Promise<ProjectPage<z.output<Query>>> {
   const { projectId } = await params;
   const actor = await getActor();
   if (!actor) redirect(`/signin?next=/projects/${projectId}/${page}`);
   const database = getDatabase();
   const project = await getProject(database, actor, projectId).catch(() => null);
-  if (!project || !may(project.role ?? "lead", "results.read")) notFound();
+  const role = project?.role ?? "lead";
+  if (!project || !may(role, action)) notFound();
   const asked = schema.safeParse(await searchParams);
-  return { actor, projectId, query: asked.success ? asked.data : schema.parse({}), database };
+  return { actor, role, projectId, query: asked.success ? asked.data : schema.parse({}), database };
 }

@@ -1,3 +1,4 @@
+import annotators from "./annotators.json";
 import assign from "./assign.json";
 import common from "./common.json";
 import compare from "./compare.json";
@@ -13,6 +14,7 @@ import protocol from "./protocol.json";
 import release from "./release.json";
 
 const messages = {
+  annotators,
   assign,
   common,
   compare,

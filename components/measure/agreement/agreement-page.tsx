@@ -1,22 +1,38 @@
 import { useTranslations } from "next-intl";
 import type { AgreementResult } from "@/lib/domain/api/agreement";
 import { getAgreement } from "@/lib/domain/api/agreement";
+import { type AgreementPartsResult, type Dispute, listDisputes } from "@/lib/domain/api/agreement-parts";
 import { urlOf } from "@/lib/domain/api/client";
 import { EmptyState } from "../../ui/states";
 import { Choice } from "../choice";
 import { Refresh } from "../refresh";
 import { useFigures } from "../use-figures";
 import { useReason } from "../use-reason";
+import { AgreementParts } from "./agreement-parts";
 import { AnnotatorCard } from "./annotator-card";
+import { DisputeCard } from "./dispute-card";
 import { JudgeMatrix } from "./judge-matrix";
 import { PublishedCard } from "./published-card";
 import { TieRuleCard } from "./tie-rule-card";
 
 /** How far annotators agree: a sentence, then the figures with chance level and tie rule, then who with whom. */
-export function AgreementPage({ projectId, result }: { projectId: string; result: AgreementResult }) {
+export function AgreementPage({
+  projectId,
+  result,
+  parts,
+  disputes,
+  mayAsk,
+}: {
+  projectId: string;
+  result: AgreementResult;
+  parts: AgreementPartsResult["figures"];
+  /** Null for whoever may not see who said what. */
+  disputes: { rows: Dispute[]; nextCursor: string | null } | null;
+  mayAsk: boolean;
+}) {
   const t = useTranslations("measure");
   const reasonText = useReason();
-  const { percent } = useFigures();
+  const { percent, range } = useFigures();
   const { figures, judges } = result;
   const api = urlOf(getAgreement, { params: { projectId }, query: { judges } });
   const kept = figures?.tiesKept;
@@ -28,7 +44,11 @@ export function AgreementPage({ projectId, result }: { projectId: string; result
             ? t("agreement")
             : kept.value === null
               ? t("headlineNone", { reason: reasonText(kept.reason) })
-              : t("headline", { share: percent(kept.value), chance: percent(kept.chance) })}
+              : t(kept.low === null ? "headline" : "headlineFull", {
+                  share: percent(kept.value),
+                  range: range(percent, kept.low, kept.high),
+                  chance: percent(kept.chance),
+                })}
         </h1>
         <Choice
           name="judges"
@@ -49,6 +69,24 @@ export function AgreementPage({ projectId, result }: { projectId: string; result
           <TieRuleCard figures={figures} api={api} />
           <AnnotatorCard annotators={figures.annotators} api={api} />
           <JudgeMatrix figures={figures} api={api} />
+          {parts && (
+            <AgreementParts
+              projectId={projectId}
+              judges={judges}
+              parts={parts}
+              overall={figures.tiesKept.value}
+            />
+          )}
+          {disputes && (
+            <DisputeCard
+              projectId={projectId}
+              judges={judges}
+              rows={disputes.rows}
+              hasMore={disputes.nextCursor !== null}
+              mayAsk={mayAsk}
+              api={urlOf(listDisputes, { params: { projectId }, query: { judges } })}
+            />
+          )}
           <PublishedCard />
         </>
       )}

@@ -5,6 +5,7 @@ import { IntervalChart } from "../../charts/interval-chart";
 import { Card } from "../../ui/card";
 import { classNames } from "../../ui/class-names";
 import { Cell, Row, Table } from "../../ui/table";
+import { Behind } from "../behind";
 import { How } from "../how";
 import { useFigures } from "../use-figures";
 
@@ -43,30 +44,32 @@ export function AnnotatorCard({ annotators, api }: { annotators: AgreementView["
           }))}
         />
       </div>
-      <Table
-        caption={t("annotatorAgreement")}
-        head={[
-          t("annotator"),
-          t("agreementTies"),
-          t("interval"),
-          t("agreementNoTies"),
-          t("comparisons"),
-          t("repeated"),
-        ]}
-      >
-        {compared.map((one) => (
-          <Row key={one.name}>
-            <Cell>{one.name}</Cell>
-            <Cell className={classNames("font-medium", one.comparisons < few && "text-quiet")}>
-              {percent(one.tiesKept.value)}
-            </Cell>
-            <Cell>{range(percent, one.tiesKept.low, one.tiesKept.high)}</Cell>
-            <Cell>{percent(one.tiesDropped.value)}</Cell>
-            <Cell>{whole(one.comparisons)}</Cell>
-            <Cell>{one.repeats === 0 ? "–" : `${one.repeatedSame} / ${one.repeats}`}</Cell>
-          </Row>
-        ))}
-      </Table>
+      <Behind>
+        <Table
+          caption={t("annotatorAgreement")}
+          head={[
+            t("annotator"),
+            t("agreementTies"),
+            t("interval"),
+            t("agreementNoTies"),
+            t("comparisons"),
+            t("repeated"),
+          ]}
+        >
+          {compared.map((one) => (
+            <Row key={one.name}>
+              <Cell>{one.name}</Cell>
+              <Cell className={classNames("font-medium", one.comparisons < few && "text-quiet")}>
+                {percent(one.tiesKept.value)}
+              </Cell>
+              <Cell>{range(percent, one.tiesKept.low, one.tiesKept.high)}</Cell>
+              <Cell>{percent(one.tiesDropped.value)}</Cell>
+              <Cell>{whole(one.comparisons)}</Cell>
+              <Cell>{one.repeats === 0 ? "–" : `${one.repeatedSame} / ${one.repeats}`}</Cell>
+            </Row>
+          ))}
+        </Table>
+      </Behind>
       <p className="mt-3 text-sm text-quiet">{t("fewHint", { few })}</p>
       <Downloads name="agreement-by-annotator" />
       <How

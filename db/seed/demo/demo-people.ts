@@ -61,6 +61,13 @@ export const demoPeople: readonly DemoPerson[] = [
   },
 ];
 
+/** Who of them is right most often. */
+export const surestName = "Ana";
+
+/** What the lead adds to the guidelines half way. */
+export const demoGuidelineNote =
+  "Added later: the place of an answer says nothing about it. Read the second one first now and then.\n\n后来补充:回答的位置与好坏无关,不妨有时先读第二个。\n";
+
 /** What annotators of the demo write under "Why?", by language and how clear the case is. */
 export const demoRationales: Record<"en" | "zh", Record<"equal" | "slight" | "clear", readonly string[]>> = {
   en: {

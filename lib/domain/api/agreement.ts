@@ -73,6 +73,8 @@ export const agreementViewSchema = z.object({
       table: z.array(z.array(z.number())),
     }),
   ),
+  /** Pairs of annotators beyond those that are listed. */
+  pairsLeftOut: z.number(),
 });
 export type AgreementView = z.infer<typeof agreementViewSchema>;
 

@@ -43,6 +43,21 @@ export const annotatorsViewSchema = z.object({
 });
 export type AnnotatorsView = z.infer<typeof annotatorsViewSchema>;
 
+/** By what the list can be ordered. */
+export const annotatorSorts = [
+  "name",
+  "judgments",
+  "rest",
+  "gold",
+  "reliability",
+  "first",
+  "triads",
+  "time",
+  "drift",
+  "scores",
+] as const;
+export type AnnotatorSort = (typeof annotatorSorts)[number];
+
 const judgesQuery = z.object({ judges: judgeFilterSchema.default("human") });
 
 export const listAnnotators = contract({
@@ -52,7 +67,10 @@ export const listAnnotators = contract({
   summary: "Every annotator with gold accuracy, agreement, reliability, order bias, consistency and pace",
   access: "judgments.read",
   params: projectParams,
-  query: judgesQuery,
+  query: judgesQuery.extend({
+    sort: z.enum(annotatorSorts).default("rest"),
+    direction: z.enum(["asc", "desc"]).default("asc"),
+  }),
   response: z.object({
     judges: judgeFilterSchema,
     figures: annotatorsViewSchema.extend(keptSchema.shape).nullable(),

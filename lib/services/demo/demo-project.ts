@@ -17,11 +17,15 @@ import { startImport } from "../ingest/start-import";
 import { uploadFolder, uploadPath } from "../ingest/upload-folder";
 import { submitJudgment } from "../judge/submit-judgment";
 import { agreementKind } from "../measure/kinds/agreement";
+import { agreementPartsKind } from "../measure/kinds/agreement-parts";
+import { annotatorsKind } from "../measure/kinds/annotators";
+import { disputesKind } from "../measure/kinds/disputes";
 import { ratingsKind } from "../measure/kinds/ratings";
 import { resultsKind } from "../measure/kinds/results";
 import { measureNow } from "../measure/measure-project";
 import { createProject } from "../people/projects/create-project";
 import { listProjects } from "../people/projects/list-projects";
+import { settleDisputes, sharpenGuidelines } from "./demo-lead";
 import { demoOpinion } from "./demo-opinion";
 
 export interface DemoProject {
@@ -81,20 +85,21 @@ export async function fillDemoProject(
   await importDemo(database, operator, projectId);
   await planTasks(database, operator, projectId, { ...planSchema.parse(project.plan), dryRun: false });
   const annotators = demoPeople.filter((person) => person.temper);
-  await Promise.all(
-    annotators.map(async ({ email, temper }, index) => {
-      const actor = people.get(email);
-      if (actor && temper)
-        await judge(
-          database,
-          actor,
-          projectId,
-          (task) => demoOpinion(task, email, temper),
-          project.judgments[index] ?? 0,
-        );
-    }),
-  );
-  for (const kind of [resultsKind, agreementKind]) await measureNow(database, projectId, "human", kind, {});
+  const judgeAll = (share: number) =>
+    Promise.all(
+      annotators.map(async ({ email, temper }, index) => {
+        const actor = people.get(email);
+        const wanted = Math.ceil((project.judgments[index] ?? 0) * share);
+        if (actor && temper)
+          await judge(database, actor, projectId, (task) => demoOpinion(task, email, temper), wanted);
+      }),
+    );
+  await judgeAll(0.5);
+  await sharpenGuidelines(database, operator, projectId);
+  await judgeAll(1);
+  await settleDisputes(database, operator, projectId);
+  for (const kind of [resultsKind, agreementKind, agreementPartsKind, disputesKind, annotatorsKind])
+    await measureNow(database, projectId, "human", kind, {});
   await measureNow(database, projectId, "human", ratingsKind, ratingWishSchema.parse({}));
 }
 

@@ -4,12 +4,13 @@ import { createTestDatabase, type TestDatabase } from "@/db/testing";
 import type { Actor } from "@/lib/domain/actor";
 import { emptyAnswer, presentationSchema } from "@/lib/domain/judgment";
 import { claimTasks } from "../assign/claim-tasks";
-import { makeQueue, prefer, type Queue } from "../assign/testing";
+import { makeQueue, prefer, type Queue, rowsOf } from "../assign/testing";
+import { importNow } from "../ingest/testing";
 import { markGold, unmarkGold } from "../judge/mark-gold";
 import { submitJudgment } from "../judge/submit-judgment";
 import { changeGuidelines } from "../people/projects/change-guidelines";
 import { changeProject } from "../people/projects/change-project";
-import { refusalOf } from "../people/testing";
+import { makeCast, refusalOf } from "../people/testing";
 import { getAgreementParts } from "./get-agreement-parts";
 import { getAnnotator } from "./get-annotator";
 import { getMyFigures } from "./get-my-figures";
@@ -27,6 +28,7 @@ beforeAll(async () => {
 afterAll(() => test.drop());
 
 const prompts = 6;
+const everybody = { judges: "human", sort: "rest", direction: "asc" } as const;
 
 /**
  * Three annotators on six prompts: the first two prefer model-0 always; the third prefers what is shown first. From the
@@ -61,7 +63,7 @@ async function judgeNext(projectId: string, annotator: Actor, wish: "model-0" | 
 it("annotators, parts and disputes are those of the judgments", async () => {
   const { lead, projectId, annotators } = await judgedProject();
   const look = async () => ({
-    annotators: await listAnnotators(test.database, lead, projectId, "human"),
+    annotators: await listAnnotators(test.database, lead, projectId, everybody),
     parts: await getAgreementParts(test.database, lead, projectId, "human"),
     disputes: await listDisputes(test.database, lead, projectId, { judges: "human", limit: 2 }),
   });
@@ -72,6 +74,8 @@ it("annotators, parts and disputes are those of the judgments", async () => {
   const { annotators: found, parts, disputes } = await look();
   const rows = found.figures?.rows ?? [];
   expect(rows).toHaveLength(3);
+  const shares = rows.map((row) => row.rest.value ?? Number.NaN);
+  expect(shares).toEqual([...shares].sort((a, b) => a - b));
   const third = rows.find((row) => row.name === annotators[2]?.name);
   expect(third?.firstWins).toMatchObject({ value: 1, decided: prompts });
   expect(third?.orderEffect).toMatchObject({ value: null, reason: "no_finite_estimate" });
@@ -95,6 +99,48 @@ it("annotators, parts and disputes are those of the judgments", async () => {
     ["2", 9],
   ]);
   expect(parts.figures?.modelPairs.rows).toMatchObject([{ key: "model-0 – model-1", comparisons: 18 }]);
+});
+
+it("scores: in the ranking's order or not, and given alike or not", async () => {
+  const { lead, projectId } = await makeCast(test.database);
+  const judged = (prompt: number, name: string, best: string, scores: [number, number]) => ({
+    type: "judgment",
+    prompt_id: `p${prompt}`,
+    annotator: { name, kind: "imported" },
+    response_ids: [`p${prompt}m0`, `p${prompt}m1`],
+    order_known: false,
+    comparison: "pairwise",
+    levels: 3,
+    answer: {
+      tiers: best === "m0" ? [[`p${prompt}m0`], [`p${prompt}m1`]] : [[`p${prompt}m1`], [`p${prompt}m0`]],
+      strength: 1,
+      scores: { [`p${prompt}m0`]: { helpful: scores[0] }, [`p${prompt}m1`]: { helpful: scores[1] } },
+    },
+  });
+  const rows = [
+    judged(0, "ana", "m0", [5, 3]),
+    judged(1, "ana", "m0", [2, 4]),
+    judged(2, "ana", "m1", [4, 4]),
+    judged(0, "bo", "m0", [5, 4]),
+  ];
+  const text = `${rowsOf(3, 2)}\n${rows.map((row) => JSON.stringify(row)).join("\n")}`;
+  await importNow(test.database, lead, projectId, { "rows.jsonl": text });
+  const look = () =>
+    Promise.all([
+      listAnnotators(test.database, lead, projectId, everybody),
+      getAgreementParts(test.database, lead, projectId, "human"),
+    ]);
+  await look();
+  await measureProject(test.database, tools, projectId);
+  const [{ figures }, parts] = await look();
+  const ana = figures?.rows.find((row) => row.name === "ana");
+  expect(ana?.scores).toMatchObject({ value: 0.5, decided: 2 });
+  expect(ana?.firstWins).toMatchObject({ value: null, reason: "no_order", decided: 0 });
+  expect(figures?.rows.find((row) => row.name === "bo")?.scores).toMatchObject({ value: 1, decided: 1 });
+  // Of prompt 0 the first response got 5 and 5, the second 3 and 4.
+  expect(parts.figures?.attributes).toMatchObject([
+    { attribute: "helpful", comparisons: 2, same: { value: 0.5, chance: 0.375 }, withinOne: { value: 1 } },
+  ]);
 });
 
 it("one task: who said what, and why", async () => {
@@ -125,14 +171,14 @@ it("gold: who gave the answer is not counted right by it; figures are made anew"
     where j.project_id = ${projectId} order by j.seq`;
   const own = rows.filter((row) => row.name === annotators[0]?.name);
   const read = async () => {
-    await listAnnotators(test.database, lead, projectId, "human");
+    await listAnnotators(test.database, lead, projectId, everybody);
     await measureProject(test.database, tools, projectId);
-    const { figures } = await listAnnotators(test.database, lead, projectId, "human");
+    const { figures } = await listAnnotators(test.database, lead, projectId, everybody);
     return annotators.map(({ name }) => figures?.rows.find((row) => row.name === name)?.gold);
   };
   await read();
   for (const { id, taskId } of own) await markGold(test.database, lead, projectId, taskId, id);
-  expect((await listAnnotators(test.database, lead, projectId, "human")).figures?.isFresh).toBe(false);
+  expect((await listAnnotators(test.database, lead, projectId, everybody)).figures?.isFresh).toBe(false);
   const [first, second, third] = await read();
   expect(first).toMatchObject({ tasks: 0, reason: "no_gold_judged" });
   // Wilson's interval of 6 of 6 (statsmodels 0.15.0, proportion_confint).
@@ -174,7 +220,7 @@ it("annotators see themselves only, and only where the lead allows it", async ()
   const [someone, , third] = annotators as [Actor, Actor, Actor];
   const mine = (actor: Actor) => getMyFigures(test.database, actor, projectId);
   expect(await refusalOf(mine(someone))).toBe("forbidden");
-  expect(await refusalOf(listAnnotators(test.database, someone, projectId, "human"))).toBe("forbidden");
+  expect(await refusalOf(listAnnotators(test.database, someone, projectId, everybody))).toBe("forbidden");
   expect(
     await refusalOf(listDisputes(test.database, someone, projectId, { judges: "human", limit: 5 })),
   ).toBe("forbidden");

@@ -193,6 +193,9 @@ test("pace, and its drift within sessions", () => {
   expect(found.lowerQuartileMs).toBeCloseTo(expected.lower, 6);
   expect(found.upperQuartileMs).toBeCloseTo(expected.upper, 6);
   expectShare(found.driftPerHour, drift);
+  // Ten seconds of work say nothing of an hour.
+  const short = measurePace(Float64Array.of(0, 5, 10), Float64Array.of(3_000, 2_000, 4_000), 0.95);
+  expect(short).toMatchObject({ sessions: 1, medianMs: 3_000, driftPerHour: { value: null } });
   expect(measurePace(Float64Array.of(1, 2), Float64Array.of(0, 0), 0.95)).toMatchObject({
     judgments: 0,
     medianMs: null,

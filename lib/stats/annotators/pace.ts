@@ -9,8 +9,8 @@ import { tQuantile } from "../distributions/student-t";
  *   log duration_si = a_s + b h_si + e_si,   h the hours since session s began, a_s its own level (within estimator),
  *
  * given as exp(b) − 1, the relative change per hour at work. Var(b) = S/(S − 1) Σ_s (Σ_i h̃_si e_si)² / (Σ h̃²)², h̃ the hours less
- * their session's mean; t with S − 1 degrees of freedom over the S sessions of two judgments or more (M. Arellano, Oxford Bull. Econ. Statist. 49 (1987)).
- * Judgments without a measured time (0) are left out. Drift does not exist without two judgments at different times in one session.
+ * their session's mean; t with S − 1 degrees of freedom over the S sessions of a quarter of an hour or more (M. Arellano, Oxford Bull. Econ. Statist. 49 (1987)).
+ * Judgments without a measured time (0) are left out. Drift does not exist without such a session.
  */
 export interface Pace {
   judgments: number;
@@ -23,6 +23,8 @@ export interface Pace {
 }
 
 const sessionGapSeconds = 30 * 60;
+/** Shorter sessions tell nothing of what an hour does. */
+const shortestHours = 0.25;
 
 /** @param seconds when each judgment was given, in any order. @param durationMs active time of each. */
 export function measurePace(seconds: Float64Array, durationMs: Float64Array, confidence: number): Pace {
@@ -49,7 +51,7 @@ export function measurePace(seconds: Float64Array, durationMs: Float64Array, con
     upperQuartileMs: quantile(sorted, 0.75),
     sessions: sessions.length,
     driftPerHour: drift(
-      sessions.filter((session) => session.length > 1),
+      sessions.filter((session) => (session.at(-1)?.hours ?? 0) >= shortestHours),
       confidence,
     ),
   };

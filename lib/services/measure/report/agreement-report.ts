@@ -50,6 +50,7 @@ export function reportAgreement(
       repeatedSame: repeated.get(annotator)?.same ?? 0,
     })),
     pairs: pairs.map((pair) => pairView(pair, names)),
+    pairsLeftOut: 0,
   };
 }
 

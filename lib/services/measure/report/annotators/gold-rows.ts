@@ -22,7 +22,7 @@ export function goldRows(
   const { preferences, responses } = tables;
   for (let row = 0; row < judgment.length && gold.size > 0; row++) {
     const task = tables.judgments.task[judgment[row] as number] as number;
-    const pairs = goldOf(task);
+    const pairs = tables.tasks.isGold[task] === 1 ? goldOf(task) : undefined;
     if (!pairs) continue;
     const place = preference[row] as number;
     const a = idText(responses.ids, preferences.responseA[place] as number);

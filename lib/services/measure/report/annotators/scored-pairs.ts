@@ -9,7 +9,7 @@ export interface ScoredRows {
   attribute: number[];
 }
 
-/** By annotator as numbered in `ratings`. Scores and ranking are of the same judgment. */
+/** By annotator as numbered in `ratings`. Scores and ranking are of the same judgment; both stand in its order. */
 export function scoredPairs({
   tables,
   ratings,
@@ -18,22 +18,24 @@ export function scoredPairs({
 }: AnswerColumns): Map<number, ScoredRows> {
   const { scores, preferences } = tables;
   const found = new Map<number, ScoredRows>();
-  if (scores.size === 0) return found;
-  const given = new Map<number, Map<number, Map<number, number>>>();
-  for (let at = 0; at < scores.size; at++) {
-    const of = scores.judgment[at] as number;
-    const responses = given.get(of) ?? new Map<number, Map<number, number>>();
-    given.set(of, responses);
-    const response = scores.response[at] as number;
-    const values = responses.get(response) ?? new Map<number, number>();
-    responses.set(response, values.set(scores.attribute[at] as number, scores.value[at] as number));
-  }
-  for (let row = 0; row < judgment.length; row++) {
-    const responses = given.get(judgment[row] as number);
-    if (!responses) continue;
+  let at = 0;
+  let open = -1;
+  let given = new Map<number, Map<number, number>>();
+  for (let row = 0; row < judgment.length && scores.size > 0; row++) {
+    const of = judgment[row] as number;
+    if (of !== open) {
+      open = of;
+      given = new Map();
+      while (at < scores.size && (scores.judgment[at] as number) < of) at++;
+      for (; at < scores.size && scores.judgment[at] === of; at++) {
+        const response = scores.response[at] as number;
+        const values = given.get(response) ?? new Map<number, number>();
+        given.set(response, values.set(scores.attribute[at] as number, scores.value[at] as number));
+      }
+    }
     const place = preference[row] as number;
-    const a = responses.get(preferences.responseA[place] as number);
-    const b = responses.get(preferences.responseB[place] as number);
+    const a = given.get(preferences.responseA[place] as number);
+    const b = given.get(preferences.responseB[place] as number);
     if (!a || !b) continue;
     const annotator = ratings.annotator[row] as number;
     const own = found.get(annotator) ?? { ranking: [], scores: [], prompt: [], attribute: [] };

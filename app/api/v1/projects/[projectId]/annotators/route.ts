@@ -3,5 +3,5 @@ import { route } from "@/lib/server/route";
 import { listAnnotators } from "@/lib/services/measure/list-annotators";
 
 export const GET = route(contract, ({ actor, params, query, database }) =>
-  listAnnotators(database, actor, params.projectId, query.judges),
+  listAnnotators(database, actor, params.projectId, query),
 );
