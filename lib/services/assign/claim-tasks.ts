@@ -28,7 +28,8 @@ import { authorise } from "../people/authorise";
 import { blindAssignment } from "./blind-assignment";
 
 const lastPosition = 2_147_483_647;
-const attempts = 12;
+/** How long a claim goes on trying for a task that others are claiming; far above what a busy machine takes. */
+const patienceMs = 10_000;
 
 /**
  * One's open assignments, filled up to `count`: first what one holds, then what one held and lost, then the queue.
@@ -46,9 +47,10 @@ export async function claimTasks(
   if (ids.length < wish.count && (await expireLeases(database.sql)) > 0)
     ids = await lend(database.sql, actor, projectId, wish.count);
   // A claim passes over tasks that others are claiming: "nothing left" is said only when it is true.
-  for (let attempt = 1; ids.length === 0 && attempt <= attempts; attempt++) {
+  const deadline = performance.now() + patienceMs;
+  for (let attempt = 1; ids.length === 0 && performance.now() < deadline; attempt++) {
     if (!(await hasTaskFor(database.sql, projectId, actor.userId))) break;
-    await sleep(Math.random() * 20 * attempt);
+    await sleep(Math.random() * 20 * Math.min(attempt, 12));
     ids = await lend(database.sql, actor, projectId, wish.count);
   }
   const wanted = ids.filter((id) => !wish.held.includes(id));
