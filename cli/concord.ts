@@ -2,8 +2,11 @@ import { Command } from "commander";
 import { ConcordError } from "@/lib/domain/error";
 import { agreeCommand } from "./commands/agree";
 import { conformanceCommand } from "./commands/conformance";
+import { diffCommand } from "./commands/diff";
 import { exportCommand } from "./commands/export";
+import { freezeCommand } from "./commands/freeze";
 import { importCommand } from "./commands/import";
+import { lintCommand } from "./commands/lint";
 import { rateCommand } from "./commands/rate";
 import { verifyCommand } from "./commands/verify";
 
@@ -11,6 +14,9 @@ import { verifyCommand } from "./commands/verify";
 const program = new Command("concord")
   .description("Concord's command line")
   .addCommand(importCommand)
+  .addCommand(freezeCommand)
+  .addCommand(lintCommand)
+  .addCommand(diffCommand)
   .addCommand(exportCommand)
   .addCommand(verifyCommand)
   .addCommand(agreeCommand)

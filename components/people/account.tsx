@@ -6,6 +6,7 @@ import type { FormEvent } from "react";
 import { toast } from "sonner";
 import { callApi } from "@/lib/domain/api/client";
 import { changeMe, createApiToken, revokeApiToken, revokeSession } from "@/lib/domain/api/people";
+import { OwnWithdrawals } from "../release/withdrawal";
 import { useChange } from "../shell/use-api";
 import { Button, ButtonLink } from "../ui/button";
 import { Badge, Card, PageHeader } from "../ui/card";
@@ -26,6 +27,7 @@ export function Account() {
       <div className="flex flex-col gap-6">
         <Profile name={me.data.name} />
         <Password />
+        <OwnWithdrawals />
         <Tokens />
         <Sessions />
       </div>

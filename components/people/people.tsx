@@ -7,6 +7,7 @@ import { toast } from "sonner";
 import { callApi } from "@/lib/domain/api/client";
 import { changeMember, createInvitation, removeMember, revokeInvitation } from "@/lib/domain/api/people";
 import { type Role, roles } from "@/lib/domain/permission";
+import { AnnotatorWithdrawals } from "../release/withdrawal";
 import { useChange } from "../shell/use-api";
 import { Button } from "../ui/button";
 import { Card, PageHeader } from "../ui/card";
@@ -30,6 +31,7 @@ export function People({ projectId }: { projectId: string }) {
       <div className="flex flex-col gap-6">
         <Members projectId={projectId} />
         <Invitations projectId={projectId} />
+        <AnnotatorWithdrawals projectId={projectId} />
       </div>
       <Dialog open={isOpen} onClose={() => setOpen(false)} title={t("inviteTitle")}>
         <InviteForm projectId={projectId} />

@@ -21,6 +21,7 @@ const pages: readonly { name: string; path: string; action: Action }[] = [
   { name: "tasks", path: "/tasks", action: "tasks.plan" },
   { name: "problems", path: "/problems", action: "problems.answer" },
   { name: "preferences", path: "/preferences", action: "judgments.read" },
+  { name: "datasets", path: "/datasets", action: "dataset.export" },
   { name: "export", path: "/export", action: "dataset.export" },
   { name: "people", path: "/people", action: "people.manage" },
   { name: "settings", path: "/settings", action: "project.change" },

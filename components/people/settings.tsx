@@ -7,6 +7,7 @@ import { toast } from "sonner";
 import { callApi } from "@/lib/domain/api/client";
 import { changeGuidelines, changeProject, type ProjectView } from "@/lib/domain/api/projects";
 import type { ProjectSettings } from "@/lib/domain/project";
+import { Webhooks } from "../release/webhooks";
 import { useChange } from "../shell/use-api";
 import { Button } from "../ui/button";
 import { Card, PageHeader } from "../ui/card";
@@ -26,6 +27,7 @@ export function Settings({ projectId }: { projectId: string }) {
         <General project={project.data} />
         <ProtocolForm key={project.data.protocolVersion} project={project.data} />
         <Guidelines projectId={projectId} />
+        <Webhooks projectId={projectId} />
       </div>
     </>
   );

@@ -3,6 +3,7 @@ import assign from "./assign.json";
 import common from "./common.json";
 import compare from "./compare.json";
 import content from "./content.json";
+import dataset from "./dataset.json";
 import desk from "./desk.json";
 import error from "./error.json";
 import exports from "./export.json";
@@ -19,6 +20,7 @@ const messages = {
   common,
   compare,
   content,
+  dataset,
   desk,
   error,
   export: exports,
