@@ -160,7 +160,7 @@ function aggregated(unit: readonly Ballot[], rules: PairRules, omit: Omit): Data
     omit("undecided", votes.length);
     return [];
   }
-  const isTurned = !isTie && sums.forB > sums.forA;
+  const isTurned = round(sums.p) < 0.5;
   const p = isTurned ? 1 - sums.p : sums.p;
   const [low, high] = intervalOf(p, sums.effective);
   const alone = votes.length === 1;

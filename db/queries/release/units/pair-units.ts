@@ -33,8 +33,9 @@ const fields: Fields<PairUnit> = {
   rankRejected: ["p.rank_rejected", asNumber],
   judgments: ["p.judgments", asNumber],
   ties: ["p.ties", asNumber],
-  annotator: ["coalesce(p.annotator_id::text, '')", asText],
-  annotatorKind: ["coalesce(n.kind, '')", asText],
+  // Null is the empty text; an empty text itself would come in quotes.
+  annotator: ["p.annotator_id", asText],
+  annotatorKind: ["n.kind", asText],
 };
 
 /** The pairs of a dataset in its own order. `annotator` is the annotator's id. */

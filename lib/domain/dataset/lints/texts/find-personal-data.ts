@@ -5,7 +5,7 @@ export interface PersonalData {
 }
 
 const email = /[\p{L}\p{N}._%+-]{1,64}@[\p{L}\p{N}-]{1,63}(?:\.[\p{L}\p{N}-]{1,63})*\.\p{L}{2,24}/gu;
-const digits = /(?<![\p{L}\p{N}.,$€£¥-])\+?\(?\d[\d\s().-]{5,24}[\dXx](?![\p{L}\p{N}])/gu;
+const digits = /(?<![A-Za-z\p{N}.,$€£¥-])\+?\(?\d[\d\s().-]{5,24}[\dXx](?![A-Za-z\p{N}])/gu;
 const ip = /(?<![\d.])(?:\d{1,3}\.){3}\d{1,3}(?![\d.])/g;
 /** Names that exist to be examples (RFC 2606). */
 const exampleDomain = /@(?:[\w-]+\.)*(?:example\.(?:com|org|net)|[\w-]+\.(?:test|invalid|example))$/i;
@@ -60,7 +60,7 @@ function isPhone(value: string, plain: string): boolean {
   return /^\(?\d{3}\)?[ .-]\d{3}[ .-]\d{4}$/.test(value.trim());
 }
 
-/** IPv4, neither private, loopback, link-local, documentation nor a version number with zeros in front. */
+/** IPv4, neither private, loopback, link-local, documentation nor written with zeros in front. */
 function isPublicIp(value: string): boolean {
   const parts = value.split(".").map(Number);
   const [a = 0, b = 0, c = 0] = parts;
@@ -71,5 +71,6 @@ function isPublicIp(value: string): boolean {
     (a === 192 && b === 0 && c === 2) ||
     (a === 198 && b === 51 && c === 100) ||
     (a === 203 && b === 0 && c === 113);
-  return !isDocumentation && new Set(parts).size > 1 && a > 4;
+  // 1.2.3.4 and its like are versions more often than addresses.
+  return !isDocumentation && a > 4;
 }
