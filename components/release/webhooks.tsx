@@ -44,7 +44,7 @@ export function Webhooks({ projectId }: { projectId: string }) {
           label={t("url")}
           name="url"
           type="url"
-          placeholder="https://"
+          placeholder={t("urlExample")}
           required
           maxLength={2000}
         />
