@@ -25,7 +25,7 @@ test("InstructGPT: four responses with a tie, their overall scores and their fla
     protocol: instructgpt,
     responses: 4,
     byKeyboard: async () => {
-      await expect(page.getByText("0 of 4 ranked")).toBeVisible();
+      await expect(page.getByText("0 of 4 ranked").filter({ visible: true })).toBeVisible();
       // C first; A and D tie behind it; B last.
       await press(page, "f", "ArrowRight", "ArrowRight", "1", "ArrowRight", "2", "ArrowRight", "2");
       await expect(page.getByRole("status").filter({ hasText: "A: tier 2" })).toHaveCount(1);
@@ -74,7 +74,7 @@ test("the best two of five, without ties: the others are below", async ({ page }
       await press(page, "Enter");
       await expect(page.getByRole("alert").filter({ hasText: "Rank the responses first." })).toBeVisible();
       await press(page, "ArrowRight", "ArrowRight", "1", "Shift+ArrowDown", "Shift+ArrowUp");
-      await expect(page.getByText("2 of the best 2 named")).toBeVisible();
+      await expect(page.getByText("2 of the best 2 named").filter({ visible: true })).toBeVisible();
     },
     byPointer: async (desk) => {
       await tier(desk, "D", 1).click();

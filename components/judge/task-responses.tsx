@@ -3,6 +3,7 @@
 import { useTranslations } from "next-intl";
 import type { AssignmentView } from "@/lib/domain/api/assign";
 import type { Answer } from "@/lib/domain/judgment";
+import { classNames } from "../ui/class-names";
 import { labelOf } from "./label";
 import { ResponseMarks } from "./marks/response-marks";
 import { RankingBoard, ResponseGrid } from "./ranking/ranking-board";
@@ -40,10 +41,16 @@ export function TaskResponses({
         </RankingBoard>
       </div>
     );
+  const hasMarks =
+    protocol.attributes.length > 0 || protocol.flags.some((flag) => flag.target === "response");
   return (
     <section
       aria-label={t("responses")}
-      className="grid min-h-0 flex-1 gap-3 lg:min-h-80 lg:grid-cols-2 lg:grid-rows-[minmax(0,1fr)]"
+      className={classNames(
+        "grid min-h-0 flex-1 gap-3 lg:grid-cols-2 lg:grid-rows-[minmax(0,1fr)]",
+        // Below this the text would have no room beside its marks: the page scrolls instead.
+        hasMarks ? "lg:min-h-[28rem]" : "lg:min-h-80",
+      )}
     >
       {responses.map((response, index) => (
         <ResponseCard

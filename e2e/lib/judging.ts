@@ -1,7 +1,7 @@
 import fs from "node:fs";
 import path from "node:path";
 import AxeBuilder from "@axe-core/playwright";
-import { expect, type Locator, type Page } from "@playwright/test";
+import { expect, type Locator, type Page, test } from "@playwright/test";
 import { getOwnJudgment, listOwnJudgments } from "@/lib/domain/api/assign";
 import { type Answer, emptyAnswer } from "@/lib/domain/judgment";
 import { textOfAll } from "@/lib/domain/message";
@@ -167,6 +167,7 @@ export interface Case {
 
 /** The same judgment twice: the first task by keyboard in English, the second by pointer in Chinese. */
 export async function judgeTwice(page: Page, given: Case): Promise<void> {
+  test.slow();
   await page.setViewportSize({ width: 1440, height: 900 });
   const { protocol, responses } = given;
   const english = await sitDown(page, protocol, responses === undefined ? {} : { responses });
