@@ -52,7 +52,7 @@ function ExportRow({ dataset, view, pairs }: { dataset: Dataset; view: ExportVie
     mutationFn: () => callApi(createDatasetExport, { params: dataset, body: { preset, format } }),
     onSettled: () => client.invalidateQueries(datasetExportsQuery(dataset.projectId, dataset.number)),
   });
-  const name = `${t(`presets.${preset}`)}, ${t(`formats.${formatKey(format)}`)}`;
+  const name = `${t(`presets.${preset}`)} · ${t(`formats.${formatKey(format)}`)}`;
   return (
     <div className="flex flex-col gap-2">
       <div className="flex flex-wrap items-center gap-x-3 gap-y-2">

@@ -31,7 +31,8 @@ export function LinkCard({
   const ready = exports.find(({ state }) => state === "ready");
   if (!ready) return null;
   const { preset, format } = ready;
-  const file = ready.files?.find(({ rows }) => rows !== null)?.path ?? "";
+  const data = ready.files?.filter(({ rows }) => rows !== null) ?? [];
+  const file = (data.find(({ path }) => /(^|\/)train\./.test(path)) ?? data[0])?.path ?? "";
   const address = urlOf(readExportFile, {
     params: { projectId, number, preset, format, file },
     query: { token: create.data?.token ?? "…" },
