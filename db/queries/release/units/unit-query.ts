@@ -41,12 +41,18 @@ export async function* streamUnits<Unit extends object>(
   before = "",
 ): AsyncGenerator<Unit[]> {
   const entries = Object.entries(fields) as [keyof Unit, Fields<Unit>[keyof Unit]][];
+  const names = entries.map(([name]) => name);
+  const readers = entries.map(([, [, read]]) => read);
   const query = `${before} select ${entries.map(([, [expression]]) => expression).join(", ")} ${from}`;
   for await (const lines of copyOut(sql, query))
     yield lines.map((line) => {
       const columns = line.split(columnSeparator);
       const unit = {} as Unit;
-      for (const [index, [field, [, read]]] of entries.entries()) unit[field] = read(columns[index] ?? "");
+      // A plain loop: this runs for every column of every row.
+      for (let at = 0; at < names.length; at++)
+        unit[names[at] as keyof Unit] = (readers[at] as (text: string) => Unit[keyof Unit])(
+          columns[at] ?? "",
+        );
       return unit;
     });
 }

@@ -67,6 +67,8 @@ async function write(database: OpenDatabase, key: ExportKey, signal: AbortSignal
   };
   const columns = preset.columns(context);
   const store = exportStore();
+  // An attempt that was broken off may have left files that this one has not.
+  await store.remove(exportKey(key));
   const files: ExportedFile[] = [];
   const open = (path: string) => new FileSink(store, exportKey(key, path), path);
   const done = async (sink: FileSink) => void files.push(await sink.end(false));
