@@ -17,8 +17,10 @@ export const modelNames: Lint = {
   name: "model-names",
   level: "warning",
   start({ models }) {
-    // A name of three letters is a word of many texts.
-    const names = models.filter((name) => name.length >= 4).map((name) => name.toLowerCase());
+    // A name of three letters is a word of many texts, and so is what models without a name are called.
+    const names = models
+      .map((name) => name.toLowerCase())
+      .filter((name) => name.length >= 4 && name !== "unknown");
     return {
       see({ id, split, responses }, findings) {
         for (const response of responses.values()) {

@@ -59,7 +59,7 @@ it("names of models are found, as words only", () => {
   expect(findingsOf(modelNames, "I'm Claude, and I am happy to help")).toEqual(["introduction"]);
   expect(findingsOf(modelNames, "Ask plover-1.5 instead", ["Plover-1.5"])).toEqual(["model"]);
   expect(findingsOf(modelNames, "plovers are birds; the herons too", ["plover", "heron"])).toEqual([]);
-  expect(findingsOf(modelNames, "As an AI, I have no opinion.")).toEqual([]);
+  expect(findingsOf(modelNames, "As an AI, I have no opinion of the unknown.", ["unknown"])).toEqual([]);
 });
 
 it("broken encodings are found, foreign languages are not", () => {
