@@ -1,10 +1,17 @@
-export interface IntervalRow {
-  label: string;
+import { scaleLinear } from "@visx/scale";
+
+export interface Interval {
   value: number;
   low: number;
   high: number;
+}
+
+export interface IntervalRow extends Interval {
+  label: string;
   /** Few observations: drawn pale. */
   isPale?: boolean;
+  /** What it was before something was taken out: drawn hollow, above. */
+  before?: Interval | null;
 }
 
 const rowHeight = 30;
@@ -14,11 +21,8 @@ const right = 24;
 
 /** Round numbers that span a range: 3 to 8 of them. */
 export function ticks(low: number, high: number): number[] {
-  const span = Math.max(high - low, 1);
-  const power = 10 ** Math.floor(Math.log10(span / 3));
-  const step = [1, 2, 5, 10].map((factor) => factor * power).find((size) => span / size <= 8) ?? span;
-  const first = Math.ceil(low / step) * step;
-  return Array.from({ length: Math.floor((high - first) / step) + 1 }, (_, index) => first + index * step);
+  const scale = scaleLinear({ domain: [low, Math.max(high, low + 1)], range: [0, 1] });
+  return [7, 6, 5, 4, 3, 2].map((count) => scale.ticks(count)).find((found) => found.length <= 8) ?? [];
 }
 
 /** Values as dots with their intervals as whiskers, one row each. The table that belongs to it says the same in figures. */
@@ -31,11 +35,11 @@ export function IntervalChart({
   title: string;
   unit: string;
 }) {
-  const low = Math.min(...rows.map((row) => row.low));
-  const high = Math.max(...rows.map((row) => row.high));
+  const ends = rows.flatMap((row) => (row.before ? [row, row.before] : [row]));
+  const low = Math.min(...ends.map((row) => row.low));
+  const high = Math.max(...ends.map((row) => row.high));
   const pad = Math.max((high - low) * 0.05, 5);
-  const x = (value: number) =>
-    labelWidth + ((value - low + pad) / (high - low + 2 * pad)) * (width - labelWidth - right);
+  const x = scaleLinear({ domain: [low - pad, high + pad], range: [labelWidth, width - right] });
   const height = rows.length * rowHeight + 44;
   const bottom = rows.length * rowHeight + 8;
   return (
@@ -57,12 +61,33 @@ export function IntervalChart({
         {unit}
       </text>
       {rows.map((row, index) => {
-        const y = index * rowHeight + rowHeight / 2 + 4;
+        const middle = index * rowHeight + rowHeight / 2 + 4;
+        const y = row.before ? middle + 5 : middle;
         return (
           <g key={row.label} opacity={row.isPale ? 0.45 : 1}>
-            <text x={labelWidth - 10} y={y + 4} textAnchor="end" className="fill-ink text-[13px]">
+            <text x={labelWidth - 10} y={middle + 4} textAnchor="end" className="fill-ink text-[13px]">
               {row.label.length > 26 ? `${row.label.slice(0, 25)}…` : row.label}
+              <title>{row.label}</title>
             </text>
+            {row.before && (
+              <>
+                <line
+                  x1={x(row.before.low)}
+                  x2={x(row.before.high)}
+                  y1={middle - 6}
+                  y2={middle - 6}
+                  className="stroke-line-strong"
+                  strokeWidth={1.5}
+                />
+                <circle
+                  cx={x(row.before.value)}
+                  cy={middle - 6}
+                  r={4}
+                  className="fill-paper stroke-line-strong"
+                  strokeWidth={1.5}
+                />
+              </>
+            )}
             <line x1={x(row.low)} x2={x(row.high)} y1={y} y2={y} className="stroke-accent" strokeWidth={2} />
             <circle cx={x(row.value)} cy={y} r={5} className="fill-accent" />
           </g>

@@ -1,4 +1,13 @@
-const styled = ["fill", "stroke", "stroke-width", "font-size", "font-family", "font-weight", "text-anchor"];
+const styled = [
+  "fill",
+  "fill-opacity",
+  "stroke",
+  "stroke-width",
+  "font-size",
+  "font-family",
+  "font-weight",
+  "text-anchor",
+];
 
 /** A chart that stands on its own: what the page's styles give it is written into it, on the page's paper. */
 export function chartAsSvg(chart: SVGSVGElement): { text: string; width: number; height: number } {

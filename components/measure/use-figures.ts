@@ -7,8 +7,10 @@ export function useFigures() {
     value === null || value === undefined ? "–" : format.number(value, options);
   const percent = write({ style: "percent", maximumFractionDigits: 1 });
   const plain = write({ maximumFractionDigits: 3 });
+  const fine = write({ maximumFractionDigits: 4 });
   const whole = write({ maximumFractionDigits: 0 });
+  const signed = write({ maximumFractionDigits: 0, signDisplay: "exceptZero" });
   const range = (of: (value: number | null) => string, low: number | null, high: number | null) =>
     low === null ? "–" : `${of(low)} – ${of(high)}`;
-  return { percent, plain, whole, range };
+  return { percent, plain, fine, whole, signed, range };
 }

@@ -11,18 +11,23 @@ const shown = 10;
 /** The pairs of models that contradict a single scale most. */
 export function FitCard({ figures, api }: { figures: RatingView; api: string }) {
   const t = useTranslations("measure");
+  const own = useTranslations("rating");
   const { percent, plain, whole } = useFigures();
-  const worst = figures.pairs.filter((pair) => pair.residual !== null).slice(0, shown);
+  const fitted = figures.pairs.filter((pair) => pair.residual !== null);
+  const worst = fitted.slice(0, shown);
   if (worst.length === 0) return null;
+  const beyond = fitted.filter((pair) => Math.abs(pair.residual ?? 0) > 2).length;
+  // Of a normal residual, 4.6 % lie beyond 2.
+  const chance = Math.round(fitted.length * 0.046);
   return (
-    <Card title={t("fit")}>
+    <Card title={beyond === 0 ? own("misfitNone") : own("misfit", { count: beyond, chance })}>
       <Table
         caption={t("fit")}
         head={[t("pair"), t("observed"), t("expected"), t("residual"), t("wins"), t("losses"), t("ties")]}
       >
         {worst.map((pair) => (
           <Row key={`${pair.a}\0${pair.b}`}>
-            <Cell>{t("over", { a: pair.a, b: pair.b })}</Cell>
+            <Cell>{own("misfitTie", { a: pair.a, b: pair.b })}</Cell>
             <Cell>{percent(pair.observed)}</Cell>
             <Cell>{percent(pair.expected)}</Cell>
             <Cell className="font-medium">{plain(pair.residual)}</Cell>

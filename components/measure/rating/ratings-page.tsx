@@ -1,61 +1,44 @@
 import { useTranslations } from "next-intl";
 import { urlOf } from "@/lib/domain/api/client";
-import { clusters, getRatings, type RatingResult, tieRules } from "@/lib/domain/api/ratings";
+import { getRatings, type RatingResult } from "@/lib/domain/api/ratings";
 import { EmptyState } from "../../ui/states";
-import { Choice } from "../choice";
 import { Refresh } from "../refresh";
 import { useFigures } from "../use-figures";
+import { AdjustmentCard } from "./adjustment-card";
+import { CyclesCard } from "./cycles-card";
+import { DifferenceCard } from "./difference-card";
 import { FitCard } from "./fit-card";
+import { GroupsCard } from "./groups-card";
 import { LeaderboardCard } from "./leaderboard-card";
+import { RatingChoices } from "./rating-choices";
 import { WinMatrix } from "./win-matrix";
 
 /** What the models are worth: a sentence, the intervals, the table; then how well one scale fits what was judged. */
 export function RatingsPage({ projectId, result }: { projectId: string; result: RatingResult }) {
   const t = useTranslations("measure");
-  const { figures, judges, ties, cluster, orderEffect } = result;
-  const query = { judges, ties, cluster, orderEffect: orderEffect ? "true" : "false" };
+  const own = useTranslations("rating");
+  const { figures, judges, ties, cluster, orderEffect, style, intervals, tag } = result;
+  const query = { judges, ties, cluster, orderEffect: orderEffect ? "true" : "false", style, intervals, tag };
   const api = urlOf(getRatings, { params: { projectId }, query });
   return (
     <div className="flex flex-col gap-6">
       <Headline result={result} />
-      <div className="flex flex-wrap gap-4">
-        <Choice
-          name="judges"
-          label={t("judges")}
-          value={judges}
-          options={(["human", "machine", "all"] as const).map((value) => ({
-            value,
-            label: t(`judgeKinds.${value}`),
-          }))}
-        />
-        <Choice
-          name="ties"
-          label={t("tieRule")}
-          value={ties}
-          options={tieRules.map((value) => ({ value, label: t(`tieRules.${value}`) }))}
-        />
-        <Choice
-          name="cluster"
-          label={t("clusterBy")}
-          value={cluster}
-          options={clusters.map((value) => ({ value, label: t(`clusterKinds.${value}`) }))}
-        />
-        <Choice
-          name="orderEffect"
-          label={t("orderEffect")}
-          value={orderEffect ? "true" : "false"}
-          options={(["false", "true"] as const).map((value) => ({ value, label: t(`orderKinds.${value}`) }))}
-        />
-      </div>
+      <RatingChoices result={result} />
       <Refresh isThere={figures !== null} isFresh={figures?.isFresh ?? false} />
       {figures?.comparisons === 0 && (
-        <EmptyState title={t("ratingsNone")}>{t("noPreferencesHint")}</EmptyState>
+        <EmptyState title={tag ? own("noneTagged") : t("ratingsNone")}>
+          {tag ? own("showAll") : t("noPreferencesHint")}
+        </EmptyState>
       )}
       {figures && figures.comparisons > 0 && (
         <>
-          <LeaderboardCard figures={figures} api={api} />
-          <WinMatrix figures={figures} />
+          <LeaderboardCard figures={figures} result={result} api={api} />
+          {figures.raw && <AdjustmentCard figures={figures} api={api} />}
+          <DifferenceCard figures={figures} result={result} api={api} />
+          <WinMatrix figures={figures} api={api} />
           <FitCard figures={figures} api={api} />
+          <CyclesCard cycles={figures.cycles} cluster={cluster} api={api} />
+          {figures.components.length > 1 && <GroupsCard figures={figures} />}
         </>
       )}
     </div>

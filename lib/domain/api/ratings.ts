@@ -181,6 +181,8 @@ export const getRatings = contract({
     intervals: z.enum(intervalKinds),
     tag: z.string(),
     confidence: z.number(),
+    a: z.string().nullable(),
+    b: z.string().nullable(),
     /** Of the two models asked for; null where none were, or where they cannot be compared. */
     difference: differenceSchema.nullable(),
     /** Null until the first computation is done. */

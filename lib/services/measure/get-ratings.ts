@@ -25,6 +25,8 @@ export async function getRatings(
     judges,
     ...choice,
     confidence,
+    a: a ?? null,
+    b: b ?? null,
     difference: kept?.value.differences.find((one) => isOf(one, a, b)) ?? null,
     figures: kept && { ...kept.value, computedAt: kept.computedAt, isFresh: kept.isFresh },
   };
