@@ -15,6 +15,7 @@ const pages: readonly { name: string; path: string; action: Action }[] = [
   { name: "overview", path: "", action: "results.read" },
   { name: "agreement", path: "/agreement", action: "results.read" },
   { name: "ratings", path: "/ratings", action: "results.read" },
+  { name: "needs", path: "/needs", action: "results.read" },
   { name: "annotators", path: "/annotators", action: "judgments.read" },
   { name: "import", path: "/import", action: "data.import" },
   { name: "prompts", path: "/prompts", action: "data.read" },

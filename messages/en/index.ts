@@ -10,8 +10,10 @@ import exports from "./export.json";
 import ingest from "./ingest.json";
 import judge from "./judge.json";
 import measure from "./measure.json";
+import needs from "./needs.json";
 import people from "./people.json";
 import protocol from "./protocol.json";
+import rating from "./rating.json";
 import release from "./release.json";
 
 const messages = {
@@ -27,8 +29,10 @@ const messages = {
   ingest,
   judge,
   measure,
+  needs,
   people,
   protocol,
+  rating,
   release,
 };
 export default messages;

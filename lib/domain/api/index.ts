@@ -9,6 +9,7 @@ import * as desk from "./desk";
 import * as ingest from "./ingest";
 import * as instance from "./instance";
 import * as measure from "./measure";
+import * as needs from "./needs";
 import * as people from "./people";
 import * as projects from "./projects";
 import * as ratings from "./ratings";
@@ -36,6 +37,7 @@ export const contracts: Readonly<Record<string, Contract>> = Object.fromEntries(
     annotators,
     taskJudgments,
     ratings,
+    needs,
     release,
     datasets,
     datasetExport,

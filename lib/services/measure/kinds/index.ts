@@ -3,6 +3,7 @@ import { agreementPartsKind } from "./agreement-parts";
 import { annotatorKind, annotatorsKind } from "./annotators";
 import { disputesKind } from "./disputes";
 import type { FigureKind } from "./kind";
+import { needsKind } from "./needs";
 import { ratingsKind } from "./ratings";
 import { resultsKind } from "./results";
 
@@ -14,6 +15,7 @@ const kinds: readonly FigureKind[] = [
   annotatorsKind,
   disputesKind,
   ratingsKind,
+  needsKind,
   resultsKind,
 ];
 
