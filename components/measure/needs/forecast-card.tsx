@@ -78,7 +78,7 @@ function Words({ logLoss, errorRate }: { logLoss: NeedsForecast; errorRate: Need
           judgments: whole(judgments),
           more: whole(judgments + spent),
           now: plain(now.value),
-          then: plain(newPrompts.at.value),
+          after: plain(newPrompts.at.value),
           low: plain(newPrompts.at.low),
           high: plain(newPrompts.at.high),
         })}
@@ -90,7 +90,7 @@ function Words({ logLoss, errorRate }: { logLoss: NeedsForecast; errorRate: Need
             ? t("overlapTold", {
                 pairs: whole(overlap.pairs),
                 worth: plain(overlap.worth),
-                then: plain(overlap.at.value),
+                after: plain(overlap.at.value),
                 low: plain(overlap.at.low),
                 high: plain(overlap.at.high),
               })

@@ -67,7 +67,7 @@ function viewOf(curve: LearningCurve, furthest: number, confidence: number): Nee
     { length: bandPlaces + 1 },
     (_, place) => smallest * (largest / smallest) ** (place / bandPlaces),
   );
-  const fit = (one: CurveFit) => {
+  const fitView = (one: CurveFit) => {
     const { law, limit, exponent } = one;
     return { law: law && { limit: law.limit, scale: law.scale, exponent: law.exponent }, limit, exponent };
   };
@@ -76,8 +76,8 @@ function viewOf(curve: LearningCurve, furthest: number, confidence: number): Nee
     repeats: curve.repeats,
     heldOutPrompts: curve.heldOutPrompts,
     heldOutJudgments: curve.heldOutJudgments,
-    logLoss: fit(curve.logLoss),
-    errorRate: fit(curve.errorRate),
+    logLoss: fitView(curve.logLoss),
+    errorRate: fitView(curve.errorRate),
     band: curveBand(curve.logLoss, sizes, confidence) ?? [],
   };
 }
