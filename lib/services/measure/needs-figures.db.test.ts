@@ -1,0 +1,96 @@
+import { afterAll, beforeAll, expect, it } from "vitest";
+import { createTestDatabase, type TestDatabase } from "@/db/testing";
+import { importNow } from "../ingest/testing";
+import { makeCast, refusalOf } from "../people/testing";
+import { getNeeds } from "./get-needs";
+import { needsKind } from "./kinds/needs";
+import { measureNow } from "./measure-project";
+
+let test: TestDatabase;
+beforeAll(async () => {
+  test = await createTestDatabase();
+});
+afterAll(() => test.drop());
+
+/** Two models; a response with one of 23 clear words wins four times in five. Every third pair is judged by two, who differ at times. */
+function judged(prompts: number): string {
+  const lines: object[] = [];
+  for (let prompt = 0; prompt < prompts; prompt++) {
+    const id = `p${prompt}`;
+    const isClear = prompt % 2 === 0;
+    const order = [`${id}-a`, `${id}-b`];
+    lines.push({ type: "prompt", id, messages: [{ role: "user", content: `Question ${prompt}` }] });
+    for (const [at, one] of order.entries())
+      lines.push({
+        type: "response",
+        id: one,
+        prompt_id: id,
+        model: { name: `m${at}` },
+        messages: [
+          {
+            role: "assistant",
+            content: `${isClear === (at === 0) ? "clear" : "vague"}${(prompt * 7) % 23} words`,
+          },
+        ],
+      });
+    for (const [judge, name] of ["ana", "bo"].entries()) {
+      if (judge === 1 && prompt % 3 !== 0) continue;
+      const isTurned = (prompt * 3 + judge * 2) % 5 === 0;
+      const winner = isClear !== isTurned ? order : [...order].reverse();
+      lines.push({
+        type: "judgment",
+        prompt_id: id,
+        annotator: { name, kind: "imported" },
+        comparison: "pairwise",
+        response_ids: order,
+        answer: { tiers: prompt % 10 === 9 ? [order] : winner.map((one) => [one]) },
+      });
+    }
+  }
+  return lines.map((line) => JSON.stringify(line)).join("\n");
+}
+
+async function needsOf(file: string, name = "all.jsonl") {
+  const cast = await makeCast(test.database);
+  const { projectId, lead } = cast;
+  await importNow(test.database, lead, projectId, { [name]: file });
+  expect((await getNeeds(test.database, lead, projectId, "human")).figures).toBeNull();
+  await measureNow(test.database, projectId, "human", needsKind, {});
+  return { ...cast, figures: (await getNeeds(test.database, lead, projectId, "human")).figures };
+}
+
+it("ceiling, curve and forecast of a project, the same each time", async () => {
+  const { figures, projectId, lead } = await needsOf(judged(300));
+  expect(figures?.isFresh).toBe(true);
+  expect(figures?.comparisons).toBe(400);
+  expect(figures?.decided).toBe(360);
+  expect(figures?.ceiling?.units).toBe(90);
+  const { ceiling, curve, forecast } = figures ?? {};
+  expect(ceiling?.ceiling.value).toBeGreaterThan(ceiling?.agreement.value as number);
+  expect(curve?.points.at(-1)?.accuracy.value).toBeGreaterThan(0.7);
+  expect(curve?.points.at(-1)?.logLoss.value).toBeLessThan(Math.LN2);
+  expect(forecast?.logLoss.newPrompts.gain.value).toBeGreaterThanOrEqual(0);
+  expect(forecast?.logLoss.overlap?.pairs).toBe(180);
+  expect(JSON.stringify(figures)).not.toMatch(/NaN|Infinity/);
+  await measureNow(test.database, projectId, "human", needsKind, {});
+  const again = (await getNeeds(test.database, lead, projectId, "human")).figures;
+  expect({ ...again, computedAt: "" }).toEqual({ ...figures, computedAt: "" });
+});
+
+it("little data says what is missing, and nothing judged says nothing", async () => {
+  const { figures } = await needsOf(judged(15));
+  expect(figures?.ceiling).not.toBeNull();
+  expect(figures).toMatchObject({ curve: null, curveReason: "too_few", forecast: null });
+  expect(figures?.probe).toMatchObject({ judgments: 18, fewestJudgments: 120, fewestPrompts: 20 });
+  const votes = Array.from({ length: 150 }, (_, question_id) =>
+    JSON.stringify({ question_id, judge: "ana", model_a: "m1", model_b: "m2", winner: "model_a" }),
+  );
+  const { figures: textless } = await needsOf(votes.join("\n"), "votes.jsonl");
+  expect(textless).toMatchObject({ ceiling: null, curve: null, curveReason: "no_text", forecast: null });
+});
+
+it("annotators and outsiders see nothing", async () => {
+  const { projectId, annotator, outsider } = await makeCast(test.database);
+  expect(await refusalOf(getNeeds(test.database, annotator, projectId, "human"))).toBe("forbidden");
+  expect(await refusalOf(getNeeds(test.database, outsider, projectId, "human"))).toBe("not_found");
+});
