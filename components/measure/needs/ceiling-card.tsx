@@ -31,6 +31,13 @@ export function CeilingCard({ figures: { ceiling, curve }, api }: { figures: Nee
         {how}
       </Card>
     );
+  if (ceiling.ceiling.low === null)
+    return (
+      <Card title={t("ceilingFew")}>
+        <p className="max-w-3xl">{t("ceilingFewHint", { units: ceiling.units, prompts: ceiling.prompts })}</p>
+        {how}
+      </Card>
+    );
   const probe = curve?.points.at(-1)?.accuracy;
   const rows: { label: string; bounds: NeedsBounds }[] = [
     { label: t("anotherAnnotator"), bounds: ceiling.agreement },
@@ -79,7 +86,6 @@ export function CeilingCard({ figures: { ceiling, curve }, api }: { figures: Nee
         ))}
       </Table>
       <p className="mt-3 max-w-3xl text-sm text-quiet">{t("majorityHint")}</p>
-      {ceiling.ceiling.low === null && <p className="mt-2 text-sm text-quiet">{t("noInterval")}</p>}
       <Downloads name="ceiling" />
       {how}
     </Card>
