@@ -21,7 +21,7 @@ const right = 24;
 
 /** Round numbers that span a range: 3 to 8 of them. */
 export function ticks(low: number, high: number): number[] {
-  const scale = scaleLinear({ domain: [low, Math.max(high, low + 1)], range: [0, 1] });
+  const scale = scaleLinear({ domain: [low, high > low ? high : low + 1], range: [0, 1] });
   return [7, 6, 5, 4, 3, 2].map((count) => scale.ticks(count)).find((found) => found.length <= 8) ?? [];
 }
 
@@ -30,17 +30,20 @@ export function IntervalChart({
   rows,
   title,
   unit,
+  leastPad = 5,
 }: {
   rows: readonly IntervalRow[];
   title: string;
   unit: string;
+  /** Room beside the ends, in the unit, however short the range is. */
+  leastPad?: number;
 }) {
   const ends = rows.flatMap((row) => (row.before ? [row, row.before] : [row]));
   const low = Math.min(...ends.map((row) => row.low));
   const high = Math.max(...ends.map((row) => row.high));
-  const pad = Math.max((high - low) * 0.05, 5);
+  const pad = Math.max((high - low) * 0.05, leastPad);
   const x = scaleLinear({ domain: [low - pad, high + pad], range: [labelWidth, width - right] });
-  const height = rows.length * rowHeight + 44;
+  const height = rows.length * rowHeight + 48;
   const bottom = rows.length * rowHeight + 8;
   return (
     <svg
@@ -57,7 +60,7 @@ export function IntervalChart({
           </text>
         </g>
       ))}
-      <text x={width - right} y={height - 2} textAnchor="end" className="fill-quiet text-[11px]">
+      <text x={width - right} y={height - 6} textAnchor="end" className="fill-quiet text-[11px]">
         {unit}
       </text>
       {rows.map((row, index) => {

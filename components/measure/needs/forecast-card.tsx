@@ -46,6 +46,7 @@ export function ForecastCard({ figures: { forecast, ceiling }, api }: { figures:
         <IntervalChart
           title={title}
           unit={t("gainUnit")}
+          leastPad={0.2}
           rows={[
             row(t("onNew"), logLoss.newPrompts.gain),
             ...(logLoss.overlap ? [row(t("onOverlap"), logLoss.overlap.gain)] : []),
@@ -60,7 +61,11 @@ export function ForecastCard({ figures: { forecast, ceiling }, api }: { figures:
   );
 }
 
-function titleOf({ advantage }: NeedsForecast) {
+/** A gain of log-loss that nobody would notice: a thousandth of what a coin loses is 0.0007. */
+const hardly = 0.003;
+
+function titleOf({ advantage, newPrompts: { gain } }: NeedsForecast) {
+  if ((gain.high ?? gain.value) < hardly) return "forecastLittle";
   if (!advantage) return "forecastNew";
   if (advantage.low !== null && advantage.low > 0) return "forecastNewBetter";
   if (advantage.high !== null && advantage.high < 0) return "forecastOverlapBetter";

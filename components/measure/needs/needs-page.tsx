@@ -54,7 +54,8 @@ function Headline({ figures }: { figures: NeedsView | null }) {
   const { percent } = useFigures();
   if (!figures || figures.comparisons === 0) return t("title");
   const best = figures.curve?.points.at(-1)?.accuracy.value ?? null;
-  if (!figures.ceiling)
+  // Without an interval it is not said as a finding.
+  if (!figures.ceiling || figures.ceiling.ceiling.low === null)
     return t(best === null ? "headlineNothing" : "headlineNoCeiling", { probe: percent(best) });
   const ceiling = percent(figures.ceiling.ceiling.value);
   return best === null ? t("headlineNoProbe", { ceiling }) : t("headline", { ceiling, probe: percent(best) });

@@ -15,7 +15,8 @@ export function FitCard({ figures, api }: { figures: RatingView; api: string }) 
   const { percent, plain, whole } = useFigures();
   const fitted = figures.pairs.filter((pair) => pair.residual !== null);
   const worst = fitted.slice(0, shown);
-  if (worst.length === 0) return null;
+  // Two models are fitted exactly, whatever was judged.
+  if (fitted.length < 3) return null;
   const beyond = fitted.filter((pair) => Math.abs(pair.residual ?? 0) > 2).length;
   // Of a normal residual, 4.6 % lie beyond 2.
   const chance = Math.round(fitted.length * 0.046);

@@ -63,7 +63,9 @@ export function LeaderboardCard({
         );
       })}
       {figures.raw && <p className="mb-2 text-sm text-quiet">{own("rawLegend")}</p>}
-      <LeaderboardTable figures={figures} />
+      <div className={figures.models.length > mostDrawn ? "max-h-[40rem] overflow-y-auto" : undefined}>
+        <LeaderboardTable figures={figures} />
+      </div>
       <p className="mt-3 text-sm text-quiet">{t("chosenHint")}</p>
       <Downloads name="ratings" hasChart={rated.length > 0} />
       <How
