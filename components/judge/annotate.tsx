@@ -58,7 +58,7 @@ export function Annotate({ projectId, userId, name }: { projectId: string; userI
       <AppHeader name={name}>
         <span className="min-w-0 truncate text-sm">{project?.name}</span>
         {project?.isDemo && <Badge tone="warn">{common("demo")}</Badge>}
-        <div className="flex flex-wrap gap-1 sm:ms-auto">
+        <div className="-mx-3 flex flex-wrap gap-x-1 md:mx-0 md:ms-auto">
           <Button
             kind="quiet"
             aria-expanded={isWide ? isAside : undefined}

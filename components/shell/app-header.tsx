@@ -28,8 +28,10 @@ export function AppHeader({ name, children }: { name: string | null; children?: 
       <Link href="/projects" className="font-semibold">
         Concord
       </Link>
-      <div className="flex min-w-0 flex-1 flex-wrap items-center gap-3">{children}</div>
-      <nav aria-label={t("account")} className="flex items-center gap-1">
+      <div className="order-last flex min-w-0 basis-full flex-wrap items-center gap-x-3 gap-y-1 empty:hidden md:order-none md:flex-1 md:basis-0">
+        {children}
+      </div>
+      <nav aria-label={t("account")} className="ms-auto flex items-center gap-1">
         <button type="button" className={item} onClick={switchLocale} lang={locale === "zh" ? "en" : "zh-CN"}>
           {locale === "zh" ? "English" : "中文"}
         </button>

@@ -59,7 +59,10 @@ export function DeskLine({
           )}
         </span>
       </button>
-      <div role="status" className="flex min-w-0 flex-1 flex-wrap items-center gap-x-2 lg:flex-nowrap">
+      <div
+        role="status"
+        className="order-last flex min-w-0 basis-full flex-wrap items-center gap-x-2 lg:order-none lg:flex-1 lg:basis-0 lg:flex-nowrap"
+      >
         {notice && (
           <>
             <span className={notice.tone === "warn" ? "min-w-0 text-warn" : "min-w-0 text-ink"}>
@@ -79,7 +82,7 @@ export function DeskLine({
         )}
       </div>
       {time && !leases?.isEnded && (
-        <span className="text-xs whitespace-nowrap text-quiet">
+        <span className="ms-auto text-xs whitespace-nowrap text-quiet">
           {leases?.isExtended ? t("leaseExtended", { time }) : t("lease", { time })}
         </span>
       )}
