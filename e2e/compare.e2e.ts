@@ -100,7 +100,7 @@ test("differences are told word by word, for any two of several", async ({ page 
   await expectAccessible(page, "differences");
   const labelOf = async (text: string) =>
     (await page
-      .locator("section[aria-label^='Response']")
+      .locator("section[aria-label^='Response ']")
       .filter({ hasText: text })
       .getAttribute("aria-label")) ?? "";
   const [cat, dog] = [await labelOf("cat sat"), await labelOf("dog sat")];

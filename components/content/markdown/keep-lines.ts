@@ -15,8 +15,10 @@ export function keepLines() {
 }
 
 function visit(parent: Node): void {
+  // Whoever comes after asks whether there are children, not what they are.
+  if (!parent.children) return;
   const isBlock = /^(root|blockquote|listItem|footnoteDefinition)$/.test(parent.type);
-  parent.children = parent.children?.flatMap((child) => {
+  parent.children = parent.children.flatMap((child) => {
     if (child.type === "text") return linesOf(child.value ?? "");
     if (child.type !== "html") {
       visit(child);
