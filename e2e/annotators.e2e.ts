@@ -72,7 +72,7 @@ test("from the sentence to the task, to gold and to one more opinion", async ({ 
   const disputes = page
     .locator("section")
     .filter({ has: page.getByRole("heading", { name: "Where annotators disagree most" }) });
-  await expect(disputes.locator(`a[href^="${home}/tasks/"]`)).toHaveCount(3, { timeout: 30_000 });
+  await expect(disputes.locator(`a[href^="${home}/tasks/"]`)).toHaveCount(4, { timeout: 30_000 });
   await disputes.locator(`a[href^="${home}/tasks/"]`).first().click();
   await expect(page.getByRole("heading", { level: 1 })).toHaveText("3 annotators have judged this task");
   await expect(page.getByText("Cleo says so.")).toBeVisible();
