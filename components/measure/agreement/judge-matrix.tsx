@@ -35,7 +35,12 @@ export function JudgeMatrix({ figures, api }: { figures: AgreementView; api: str
       [`${pair.b}\0${pair.a}`, pair] as const,
     ]),
   );
-  const lowest = [...pairs].sort((x, y) => (x.kappa.value ?? 2) - (y.kappa.value ?? 2)).slice(0, folded);
+  // Of pairs who share hardly anything, κ is noise: they come last.
+  const lowest = [...pairs]
+    .sort(
+      (x, y) => Number(x.units < few) - Number(y.units < few) || (x.kappa.value ?? 2) - (y.kappa.value ?? 2),
+    )
+    .slice(0, folded);
   return (
     <Card title={t("matrix")}>
       {busiest.length > widest && (
@@ -49,18 +54,24 @@ export function JudgeMatrix({ figures, api }: { figures: AgreementView; api: str
               <th scope="col" className="px-2 py-1 text-start font-medium text-quiet">
                 {t("agreementTies")}
               </th>
-              {names.map((name) => (
-                <th key={name} scope="col" className="px-2 py-1 text-start font-medium whitespace-nowrap">
-                  {name}
+              {names.map((name, place) => (
+                <th
+                  key={name}
+                  scope="col"
+                  title={name}
+                  className="px-1 py-1 text-center font-medium text-quiet"
+                >
+                  <span aria-hidden="true">{place + 1}</span>
+                  <span className="sr-only">{name}</span>
                 </th>
               ))}
             </tr>
           </thead>
           <tbody>
-            {names.map((row) => (
+            {names.map((row, place) => (
               <tr key={row}>
                 <th scope="row" className="px-2 py-1 text-start font-medium whitespace-nowrap">
-                  {row}
+                  {place + 1} {row}
                 </th>
                 {names.map((column) => {
                   const pair = at.get(`${row}\0${column}`);

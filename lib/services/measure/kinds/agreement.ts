@@ -16,6 +16,8 @@ export const agreementKind = defineKind({
 
 /** As many annotators as have all their pairs kept, and as many pairs of the others. */
 const [whole, lowest] = [20, 200];
+/** Of fewer shared pairs of responses, κ is noise. */
+const few = 30;
 
 /** 200 annotators are 19,900 pairs: kept are those among the busiest annotators, and those with the lowest κ. */
 function withFewerPairs(view: AgreementView): AgreementView {
@@ -23,7 +25,9 @@ function withFewerPairs(view: AgreementView): AgreementView {
   const names = new Set(busiest.map((one) => one.name));
   const low = view.pairs
     .filter((pair) => pair.kappa.value !== null)
-    .sort((a, b) => (a.kappa.value ?? 0) - (b.kappa.value ?? 0))
+    .sort(
+      (a, b) => Number(a.units < few) - Number(b.units < few) || (a.kappa.value ?? 0) - (b.kappa.value ?? 0),
+    )
     .slice(0, lowest);
   const kept = new Set(low);
   const pairs = view.pairs.filter((pair) => kept.has(pair) || (names.has(pair.a) && names.has(pair.b)));
