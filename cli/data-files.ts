@@ -8,7 +8,7 @@ export function expandPlaces(place: string): string[] {
   if (!fs.statSync(place).isDirectory()) return [place];
   return fs
     .readdirSync(place, { recursive: true, encoding: "utf8" })
-    .filter((name) => /\.(jsonl?|ndjson|csv)(\.gz)?$/i.test(name))
+    .filter((name) => /\.(jsonl?|ndjson|csv|tsv)(\.gz)?$/i.test(name))
     .sort()
     .map((name) => path.join(place, name));
 }

@@ -3,7 +3,7 @@ import fs from "node:fs";
 import os from "node:os";
 import path from "node:path";
 import { promisify } from "node:util";
-import { afterAll, beforeAll, expect, test, vi } from "vitest";
+import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
 
 const root = path.resolve(import.meta.dirname, "..");
 const folder = fs.mkdtempSync(path.join(os.tmpdir(), "concord-reports-"));
@@ -77,4 +77,79 @@ test("only judges that match; a clear word where nothing does, or where the file
     expect(stdout).toBe("");
     expect(code).toBe(1);
   }
+});
+
+test("odd files: nothing in it, of no known format, one judge, ties only", async () => {
+  const write = (name: string, text: string) => {
+    fs.writeFileSync(path.join(folder, name), text);
+    return path.join(folder, name);
+  };
+  const empty = await concord("agree", write("empty.jsonl", ""));
+  expect(empty).toMatchObject({ code: 1, stdout: "", stderr: expect.stringContaining("empty.jsonl, line 1: an empty file") });
+  const unknown = await concord("rate", write("unknown.csv", "colour,size\nred,3\n"));
+  expect(unknown).toMatchObject({ code: 1, stderr: expect.stringContaining("its fields are colour, size") });
+  const row = (question_id: number, winner: string) =>
+    JSON.stringify({ question_id, judge: "ana", model_a: "heron", model_b: "finch", winner });
+  const ties = write("ties.jsonl", [row(1, "tie"), row(2, "tie")].join("\n"));
+  const agreed = await concord("agree", ties);
+  expect(agreed.stdout).toContain("undefined (one annotator)");
+  const rated = await concord("rate", ties, "--json");
+  const [first, second] = JSON.parse(rated.stdout).human.models;
+  expect([first.rating, second.rating]).toEqual([1000, 1000]);
+  for (const rule of ["davidson", "rao-kupper"]) {
+    const { models } = JSON.parse((await concord("rate", ties, "--json", "--ties", rule)).stdout).human;
+    // The share of ties grows for ever with the tie parameter: there is no finite estimate.
+    expect(models[0]).toMatchObject({ rating: null, reason: "no_finite_estimate" });
+  }
+});
+
+const published = path.join(root, "../shared/data");
+describe.skipIf(!fs.existsSync(published))("published figures come out", () => {
+  const rate = async (...places: string[]) => {
+    const { stdout } = await concord("rate", ...places.map((place) => path.join(published, place)), "--json");
+    return JSON.parse(stdout);
+  };
+
+  test("QLoRA, table 1 (arXiv 2305.14314): the order of the eight models", async () => {
+    const { machine } = await rate("qlora_vicuna80");
+    expect(machine.models.map((one: { model: string }) => one.model)).toEqual([
+      "gpt4",
+      "65b-guanaco-vicuna",
+      "30b-guanaco-vicuna",
+      "vicuna-13b",
+      "gpt35",
+      "13b-guanaco-vicuna",
+      "bard",
+      "7b-guanaco-vicuna",
+    ]);
+  });
+
+  test("TED zh-en (google/wmt-mqm-human-evaluation): mean penalty of a segment", async () => {
+    const { human } = await rate("ted_zhen_mqm/mqm_ted_zhen.tsv");
+    const mean = new Map(human.scores.map((one: { model: string; mean: number }) => [one.model, one.mean]));
+    for (const [system, penalty] of [
+      ["refB", 0.42],
+      ["DIDI-NLP", 1.65],
+      ["metricsystem2", 1.76],
+      ["metricsystem1", 1.9],
+      ["MiSS", 1.97],
+      ["IIE-MT", 1.98],
+      ["metricsystem4", 2.05],
+      ["metricsystem5", 2.15],
+      ["SMU", 2.202],
+      ["Borderline", 2.4],
+      ["NiuTrans", 2.49],
+      ["Facebook-AI", 2.64],
+      ["Online-W", 2.93],
+      ["metricsystem3", 2.99],
+      ["ref", 5.52],
+    ] as const)
+      expect(Math.abs((mean.get(system) as number) - penalty)).toBeLessThan(0.0051);
+  });
+
+  test("HalluQA, misleading-hard: percent without hallucination", async () => {
+    const { machine } = await rate("halluqa_zh_hard/open_generation");
+    const percent = machine.scores.slice(0, 5).map((one: { mean: number }) => (100 * one.mean).toFixed(2));
+    expect(percent).toEqual(["57.97", "46.38", "43.48", "39.13", "34.78"]);
+  });
 });

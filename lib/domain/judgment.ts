@@ -15,7 +15,7 @@ export const answerSchema = z.object({
   /** Pairwise only: a tie in which neither response is acceptable. */
   bothBad: z.boolean().default(false),
   /** Response id → attribute key → score. */
-  scores: z.record(z.string(), z.record(z.string(), z.number().int())).default({}),
+  scores: z.record(z.string(), z.record(z.string(), z.number())).default({}),
   flags: z
     .object({ prompt: z.array(z.string()), responses: z.record(z.string(), z.array(z.string())) })
     .default({ prompt: [], responses: {} }),
@@ -106,7 +106,7 @@ function checkScores(answer: Answer, protocol: Protocol, responseIds: readonly s
       const attribute = attributes.get(key);
       if (!attribute)
         issues.push({ path: `scores.${id}.${key}`, message: "is not an attribute of the protocol" });
-      else if (score < attribute.min || score > attribute.max)
+      else if (!Number.isInteger(score) || score < attribute.min || score > attribute.max)
         issues.push({ path: `scores.${id}.${key}`, message: `is ${attribute.min} to ${attribute.max}` });
     }
   }

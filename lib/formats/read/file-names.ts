@@ -1,6 +1,6 @@
 /** What a file's name tells where its rows do not: the model, or the two models that were compared. */
 
-const endings = /\.(jsonl?|ndjson|csv|txt|gz)$/i;
+const endings = /\.(jsonl?|ndjson|csv|tsv|txt|gz)$/i;
 const affixes = [
   /[-_](model[-_])?(outputs?|predictions?|answers?|responses?|results?|completions?|generations?)([-_].*)?$/i,
   /^(model[-_])?(outputs?|answers?|responses?|predictions?|results?)[-_]/i,

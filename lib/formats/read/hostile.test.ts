@@ -27,7 +27,7 @@ async function refusal(
 describe("a file that cannot be read is refused with its name and what was expected", () => {
   const gzipped = gzipSync(Array.from({ length: 500 }, () => line).join("\n"));
   const broken: [string, string, string | Buffer, RegExp][] = [
-    ["an empty file", "a.jsonl", "", /a\.jsonl.*empty file; expected JSON, JSONL or CSV/],
+    ["an empty file", "a.jsonl", "", /a\.jsonl.*empty file; expected JSON, JSONL, CSV or TSV/],
     ["only white space", "a.json", " \n\t\r\n ", /a\.json.*empty file/],
     ["only a byte order mark", "a.json", "\ufeff", /a\.json.*empty file/],
     [
@@ -43,7 +43,7 @@ describe("a file that cannot be read is refused with its name and what was expec
       /LFS pointer.*git lfs pull/,
     ],
     ["a web page", "a.json", "<!DOCTYPE html><html><body>Please sign in</body></html>", /HTML page.*sign in/],
-    ["plain prose", "a.txt", "once upon a time", /once upon a time.*expected JSON, JSONL or CSV/],
+    ["plain prose", "a.txt", "once upon a time", /once upon a time.*expected JSON, JSONL, CSV or TSV/],
     ["binary", "a.json", Buffer.from([0x50, 0x4b, 3, 4, 0, 0, 0, 0]), /a\.json/],
     ["truncated gzip", "a.jsonl.gz", gzipped.subarray(0, gzipped.length - 20), /damaged or truncated gzip/],
     [

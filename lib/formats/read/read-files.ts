@@ -3,7 +3,8 @@ import { stemOf } from "./file-names";
 import { defaultLimits, type ReadLimits } from "./input";
 import type { RecognisedFile } from "./recognise";
 import { RowError } from "./row-error";
-import { readRows } from "./rows";
+import { type Fields, type Row, readRows } from "./rows";
+import type { Shape } from "./shape";
 
 export interface ReadOptions {
   limits?: ReadLimits;
@@ -30,9 +31,9 @@ export async function* readFiles(
     const read = readRows(file, limits, (so) => {
       bytes = so;
     });
-    for await (const { line, row, fields, error } of read) {
+    for await (const { line, row, fields, error, group } of groupRows(read, shape)) {
       options.signal?.throwIfAborted();
-      rows++;
+      rows += group.length;
       const problem = (problemIn: RowError): ReadEvent => ({
         kind: "problem",
         problem: problemOf(file.name, line, row, problemIn),
@@ -48,7 +49,7 @@ export async function* readFiles(
         );
       else {
         const source = { file: file.name, line, row };
-        const context = { source, stem: one.model ?? stemOf(file.name), versus: one.versus, fields };
+        const context = { source, stem: one.model ?? stemOf(file.name), versus: one.versus, fields, group };
         try {
           const records: ImportRecord[] = [...shape.read(context)];
           for (const record of records) yield { kind: "record", record };
@@ -61,6 +62,25 @@ export async function* readFiles(
     }
     bytesBefore += bytes;
   }
+}
+
+type Grouped = Row & { group: readonly Fields[] };
+const mostInGroup = 1_000;
+
+/** Rows as they come; where a shape says which neighbours belong together, those as one. */
+async function* groupRows(rows: AsyncIterable<Row>, shape: Shape | null): AsyncGenerator<Grouped> {
+  let open: { key: string; first: Row; group: Fields[] } | null = null;
+  for await (const row of rows) {
+    const key = row.fields && shape?.groupOf?.(row.fields);
+    if (open && (key !== open.key || open.group.length >= mostInGroup)) {
+      yield { ...open.first, group: open.group };
+      open = null;
+    }
+    if (!row.fields || typeof key !== "string") yield { ...row, group: row.fields ? [row.fields] : [{}] };
+    else if (open) open.group.push(row.fields);
+    else open = { key, first: row, group: [row.fields] };
+  }
+  if (open) yield { ...open.first, group: open.group };
 }
 
 function problemOf(file: string, line: number, row: number, error: RowError): RowProblem {

@@ -6,6 +6,7 @@ import { type Fields, readRows } from "./rows";
 import type { Shape } from "./shape";
 import { concordRows } from "./shapes/concord";
 import { judgmentRows } from "./shapes/concord-judgments";
+import { errorSpans } from "./shapes/error-spans";
 import { mappedShape } from "./shapes/mapped";
 import {
   answers,
@@ -34,6 +35,7 @@ export const shapes: readonly Shape[] = [
   votes,
   annotatorColumnPairs,
   rankings,
+  errorSpans,
   verdicts,
   annotatorRowPairs,
   goldPairs,

@@ -14,10 +14,10 @@ export type Row = { line: number; row: number } & (
   | { fields: null; error: RowError }
 );
 
-export type Container = "json" | "csv";
+export type Container = "json" | "csv" | "tsv";
 
 /**
- * Reads the rows of a JSON, JSONL or CSV file, gzipped or not, in constant memory.
+ * Reads the rows of a JSON, JSONL, CSV or TSV file, gzipped or not, in constant memory.
  * @throws ConcordError invalid_file for what is no such file at all: HTML, a Git LFS pointer, an empty file …
  */
 export async function* readRows(
@@ -33,14 +33,14 @@ export async function* readRows(
     yield start.startsWith("\ufeff") ? start.slice(1) : start;
     yield* chunks;
   })();
-  if (container === "csv") yield* readCsv(file.name, all, limits);
-  else yield* readJson(file.name, all, limits);
+  if (container === "json") yield* readJson(file.name, all, limits);
+  else yield* readTable(file.name, all, limits, container);
 }
 
-/** JSON starts with a brace or a bracket; everything else with a comma in its first line is CSV. */
+/** JSON starts with a brace or a bracket; everything else is a table: with tabs in its first line TSV, with commas CSV. */
 function containerOf(name: string, start: string): Container {
   const text = start.replace(/^\ufeff/, "").trimStart();
-  if (text === "") throw fileError(name, 1, "an empty file", "JSON, JSONL or CSV");
+  if (text === "") throw fileError(name, 1, "an empty file", "JSON, JSONL, CSV or TSV");
   if (text.startsWith("version https://git-lfs"))
     throw fileError(name, 1, "a Git LFS pointer", "the file itself (git lfs pull fetches it)");
   if (/^<(!doctype|html|\?xml|head|body)/i.test(text))
@@ -53,8 +53,9 @@ function containerOf(name: string, start: string): Container {
   if (/^[[{]/.test(text)) return "json";
   const line = text.split("\n", 1)[0] ?? "";
   if (text.includes("\0")) throw fileError(name, 1, "NUL bytes", "a text file");
+  if (line.includes("\t")) return "tsv";
   if (line.includes(",")) return "csv";
-  throw fileError(name, 1, shorten(line), "JSON, JSONL or CSV");
+  throw fileError(name, 1, shorten(line), "JSON, JSONL, CSV or TSV");
 }
 
 async function* readJson(
@@ -78,12 +79,15 @@ async function* readJson(
   }
 }
 
-async function* readCsv(
+/** CSV, or TSV: there a quotation mark is a character like any other. */
+async function* readTable(
   name: string,
   chunks: AsyncIterable<string>,
   limits: ReadLimits,
+  container: "csv" | "tsv",
 ): AsyncGenerator<Row> {
   const parser = parseCsv({
+    ...(container === "tsv" && { delimiter: "\t", quote: false as const }),
     info: true,
     bom: true,
     relax_column_count: true,
@@ -121,7 +125,12 @@ async function* readCsv(
     }
   } catch (error) {
     if (!(error instanceof CsvError)) throw error;
-    throw fileError(name, Number(error.lines ?? 0), shorten(error.message), "well-formed CSV");
+    throw fileError(
+      name,
+      Number(error.lines ?? 0),
+      shorten(error.message),
+      `well-formed ${container.toUpperCase()}`,
+    );
   }
   if (!header) throw fileError(name, 1, "no header", "a header with column names");
 }

@@ -302,3 +302,21 @@ test("ids beyond 2^53 stay exact, and neighbours stay apart", async () => {
     "9007199254740992",
   ]);
 });
+
+test("errors marked by raters: neighbouring rows are one score; a quotation mark is a character", async () => {
+  const rows = [
+    "system\tdoc\tdoc_id\tseg_id\trater\tsource\ttarget\tcategory\tseverity",
+    "s1\ttalk.1\t1\t1\trater1\t你好\t<v>Hallo</v> there\tAccuracy/Mistranslation\tMajor",
+    "s1\ttalk.1\t1\t1\trater1\t你好\tHallo <v>there</v>\tFluency/Punctuation\tMinor",
+    "s1\ttalk.1\t1\t1\trater2\t你好\tHallo there\tFluency/Grammar\tBad",
+    's2\ttalk.1\t1\t1\trater1\t你好\tHello "there\tNo-error\tNo-error',
+  ];
+  const { format, records, problems } = await readAll([fileOf("mqm.tsv", rows.join("\n"))]);
+  expect(format).toBe("Errors marked by raters (WMT MQM)");
+  expect(new Set(texts(records))).toEqual(new Set(["?: 你好", "s1: Hallo there", 's2: Hello "there']));
+  const scores = records.flatMap((record) => (record.type === "judgment" ? [record.answer.scores] : []));
+  expect(scores).toEqual([{ s1: { "MQM penalty": 5.1 } }, { s2: { "MQM penalty": 0 } }]);
+  expect(problems).toMatchObject([
+    { file: "mqm.tsv", line: 4, field: "severity", found: expect.stringContaining("Bad") },
+  ]);
+});

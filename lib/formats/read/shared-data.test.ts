@@ -18,7 +18,7 @@ function filesIn(...folders: string[]): string[] {
         .readdirSync(place, { recursive: true, encoding: "utf8" })
         .map((name) => path.join(folder, name));
     })
-    .filter((name) => /\.(jsonl?|gz)$/.test(name));
+    .filter((name) => /\.(jsonl?|gz|tsv)$/.test(name));
 }
 
 async function read(names: string[]) {
@@ -80,6 +80,18 @@ describe.skipIf(!fs.existsSync(data))("real files are read as they are", () => {
       1_656,
       [],
     ]);
+  });
+
+  test("TED: 15 systems, 529 segments, each translation scored once", async () => {
+    const result = await read(["ted_zhen_mqm/mqm_ted_zhen.tsv"]);
+    expect([result.prompts.size, result.models.size, result.responses.size, result.problems]).toEqual([
+      529,
+      15,
+      7_935,
+      [],
+    ]);
+    expect(result.judgments).toHaveLength(7_935);
+    expect(new Set(result.judgments.map((judgment) => judgment.annotator.name)).size).toBe(9);
   });
 
   test("Open-Assistant: 50 trees, 97 ranked groups of replies, the same from either layout", async () => {

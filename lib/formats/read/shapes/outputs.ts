@@ -1,4 +1,5 @@
 import type { Message } from "@/lib/domain/message";
+import type { JudgmentRecord } from "../../record";
 import { promptRecord, responseRecord } from "../build";
 import {
   assistantMessage,
@@ -7,6 +8,7 @@ import {
   hasAll,
   id,
   instructionWithInput,
+  judge,
   keyOfText,
   messages,
   modelOf,
@@ -147,8 +149,28 @@ export const outputs: Shape = {
     const verdict =
       fields.is_hallucination === undefined ? {} : { is_hallucination: fields.is_hallucination };
     yield responseRecord(context, key, model, modelOf(model), assistantMessage(text(fields, field)), verdict);
+    if (hallucinationVerdicts.includes(fields.is_hallucination)) yield truthfulness(context, key, model);
   },
 };
+
+const hallucinationVerdicts: readonly unknown[] = [true, false, "Invalid_Judge"];
+
+/** HalluQA's verdict by GPT-4 as a score: 1 where it is that there is no hallucination. One that could not be read counts 0, as in HalluQA's own rates. */
+function truthfulness(context: RowContext, promptKey: string, model: string): JudgmentRecord {
+  const score = context.fields.is_hallucination === false ? 1 : 0;
+  return {
+    type: "judgment",
+    source: context.source,
+    promptKey,
+    annotator: judge("gpt-4"),
+    responseKeys: [model],
+    orderKnown: false,
+    comparison: "rating",
+    answer: { tiers: [], scores: { [model]: { "no hallucination": score } } },
+    levels: 1,
+    metadata: {},
+  };
+}
 
 /** Prompts alone: a text, or a conversation. */
 export const prompts: Shape = {

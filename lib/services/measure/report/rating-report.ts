@@ -44,7 +44,7 @@ export function reportRatings(
   const isAdjusted = orderEffect || features.length > 0;
   const cycles = findCycles(plain, names.length);
   return {
-    annotators: facts.annotators.length,
+    annotators: new Set([...facts.annotators, ...table.scores.map((score) => score.judge)]).size,
     comparisons: facts.size,
     tiesSeen: facts.ties,
     exists: fit.exists,
