@@ -1,5 +1,5 @@
 import { differenceErrors, standardErrors } from "@/lib/stats/linear/matrix";
-import { cellsOfRows, type PairedCells } from "@/lib/stats/paired/cells";
+import { cellsOfRows } from "@/lib/stats/paired/cells";
 import { findComponents } from "@/lib/stats/paired/existence";
 import { sigmoid } from "@/lib/stats/paired/logistic";
 import type { TieRule } from "@/lib/stats/paired/tie-rules";
@@ -153,29 +153,17 @@ export const covariate: Runner = (input) => {
   };
 };
 
-/** Whether the case's model has an order effect: its notes say so; without notes, where some pair was shown both ways. */
-function hasOrderEffect(
-  cells: PairedCells,
-  input: Record<string, unknown>,
-  notes: string | null | undefined,
-): boolean {
+/** Whether the case's model has an order effect: its notes say so. */
+function hasOrderEffect(input: Record<string, unknown>, notes: string | null | undefined): boolean {
   if (typeof input.orderEffect === "boolean") return input.orderEffect;
-  if (notes !== undefined) return notes?.includes("order effect") ?? false;
-  const seen = new Set(Array.from(cells.first, (first, c) => first * cells.n + (cells.second[c] as number)));
-  return Array.from(cells.first).some((first, c) => seen.has((cells.second[c] as number) * cells.n + first));
+  return notes?.includes("order effect") ?? false;
 }
 
 function withTies(rule: TieRule): Runner {
   return (input, notes) => {
-    let ordered = hasOrderEffect(cellsOf(input, true), input, notes);
-    let cells = cellsOf(input, ordered);
-    let found = estimateStrengths(cells, rule);
-    if (found.reason !== null && ordered && notes === undefined) {
-      // That there is an order effect was a guess.
-      ordered = false;
-      cells = cellsOf(input, false);
-      found = estimateStrengths(cells, rule);
-    }
+    const ordered = hasOrderEffect(input, notes);
+    const cells = cellsOf(input, ordered);
+    const found = estimateStrengths(cells, rule);
     const names = rule === "davidson" ? ["nu", "logNu", "logNuSe"] : ["theta", "eta", "etaSe"];
     if (found.reason !== null)
       return withoutEstimate(found, [
