@@ -75,6 +75,13 @@ export async function findStaleProjects(sql: Sql): Promise<string[]> {
   return rows.map((row) => row.projectId);
 }
 
+/** A figure that could not be made rests for a minute: it must not be tried again and again. */
+export async function restMeasurement(sql: Sql, projectId: string, key: string): Promise<void> {
+  await sql`
+    update measurements set computed_at = now(), compute_ms = greatest(compute_ms, 60000)
+    where project_id = ${projectId} and key = ${key}`;
+}
+
 /** Keeps a figure. @param row.value JSON text */
 export async function saveMeasurement(
   sql: Sql,

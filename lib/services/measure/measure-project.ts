@@ -1,6 +1,7 @@
 import type { OpenDatabase } from "@/db/client";
 import {
   findWantedMeasurements,
+  restMeasurement,
   saveMeasurement,
   type WantedMeasurement,
 } from "@/db/queries/measure/measurement";
@@ -29,7 +30,14 @@ export async function measureProject(
 ): Promise<void> {
   await tools.facts.use(database, projectId, async (tables) => {
     const wanted = await findWantedMeasurements(database.sql, projectId, tables.lastSeq);
-    const made = wanted.map((one) => measure(database, tools.compute, projectId, tables, one));
+    const made = wanted.map(async (one) => {
+      try {
+        await measure(database, tools.compute, projectId, tables, one);
+      } catch (error) {
+        await restMeasurement(database.sql, projectId, one.key);
+        throw error;
+      }
+    });
     const failed = (await Promise.allSettled(made)).find((one) => one.status === "rejected");
     if (failed) throw failed.reason;
   });
