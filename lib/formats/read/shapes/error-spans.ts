@@ -5,7 +5,7 @@ import type { Fields } from "../rows";
 import type { Shape } from "../shape";
 
 /** What the sum of penalties is called. */
-export const penaltyAttribute = "MQM penalty";
+const penaltyAttribute = "MQM penalty";
 
 /**
  * Penalties by severity. Source: M. Freitag et al., Experts, Errors, and Context (TACL 9, 2021), table 4: major 5
