@@ -49,7 +49,7 @@ export function Guidelines({ projectId }: { projectId: string }) {
       </div>
       {before && !isWhole ? <TextChange before={before.body} after={body} /> : <RichText text={body} />}
       {isNew && (
-        <div className="sticky bottom-0 mt-4 border-t border-line bg-paper py-3">
+        <div className="sticky -bottom-3 mt-4 border-t border-line bg-paper py-3">
           <Button kind="primary" disabled={acknowledge.isPending} onClick={() => acknowledge.mutate(version)}>
             {t("guidelines.acknowledge")}
           </Button>
