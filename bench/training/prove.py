@@ -2,7 +2,7 @@
 
 python prove.py JOB.json   where the job names the folders of exports and one file's address with a link token.
 The models are tiny and random, the tokenizer is trained on the data itself: nothing is downloaded.
-Prints one JSON object a check: {"check", "ok", "detail"}.
+Prints one JSON object a check: {"check", "ok", "detail"}; `ok` is null where it could not be tried.
 """
 
 import glob
@@ -42,12 +42,18 @@ job = json.load(open(sys.argv[1]))
 failed = 0
 
 
+class NotTried(Exception):
+    """What a check needs is not to be had here."""
+
+
 def check(name, work):
     """Runs one check and says how it went; a string that it returns is a detail."""
     global failed
     try:
         detail = work()
         print(json.dumps({"check": name, "ok": True, "detail": detail or ""}), flush=True)
+    except NotTried as reason:
+        print(json.dumps({"check": name, "ok": None, "detail": str(reason)}), flush=True)
     except Exception as error:
         failed += 1
         traceback.print_exc()
@@ -261,7 +267,7 @@ def duckdb_address():
     try:
         duckdb.sql("INSTALL httpfs; LOAD httpfs")
     except Exception as error:
-        return f"not tried: httpfs cannot be installed here ({type(error).__name__})"
+        raise NotTried(f"httpfs cannot be installed here ({type(error).__name__})") from error
     (rows,) = duckdb.sql(f"SELECT count(*) FROM read_parquet('{job['urls']['parquet']}')").fetchall()[0]
     assert rows == manifest(folder("preference", "parquet"))["splits"][0]["rows"]
     return f"{rows} rows"

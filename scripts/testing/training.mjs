@@ -90,10 +90,13 @@ function tell({ stdout, stderr, status }) {
     .filter((line) => line.startsWith('{"check"'))
     .map((line) => JSON.parse(line));
   for (const { check, ok, detail } of checks)
-    process.stderr.write(`${ok ? " ✓" : " ✗"} ${check}${detail ? `: ${detail}` : ""}\n`);
-  const failed = checks.filter(({ ok }) => !ok).length;
+    process.stderr.write(
+      ` ${ok === null ? "skipped:" : ok ? "✓" : "✗"} ${check}${detail ? `: ${detail}` : ""}\n`,
+    );
+  const passed = checks.filter(({ ok }) => ok === true).length;
+  const failed = checks.filter(({ ok }) => ok === false).length;
   // A program that broke off has no failed check, only its end.
   const isBroken = status !== 0 && failed === 0;
   if (failed > 0 || isBroken) process.stderr.write(stderr.split("\n").slice(-60).join("\n"));
-  return { passed: checks.length - failed, failed: isBroken ? 1 : failed };
+  return { passed, failed: isBroken ? 1 : failed };
 }
