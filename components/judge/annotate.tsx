@@ -4,6 +4,7 @@ import dynamic from "next/dynamic";
 import { useTranslations } from "next-intl";
 import { Activity, useState } from "react";
 import { AppHeader } from "../shell/app-header";
+import { Boundary } from "../ui/boundary";
 import { Button, ButtonLink } from "../ui/button";
 import { Badge } from "../ui/card";
 import { EmptyState, ErrorState, Loading } from "../ui/states";
@@ -154,7 +155,11 @@ export function Annotate({ projectId, userId, name }: { projectId: string; userI
             </main>
           )}
         </div>
-        {isAside && <GuidelinesAside projectId={projectId} onClose={() => setPanel(null)} />}
+        {isAside && (
+          <Boundary fallback={null} onFail={() => setPanel(null)}>
+            <GuidelinesAside projectId={projectId} onClose={() => setPanel(null)} />
+          </Boundary>
+        )}
       </div>
       <Panes
         panel={isAside ? null : panel}

@@ -7,6 +7,7 @@ import { signOut } from "next-auth/react";
 import { useLocale, useTranslations } from "next-intl";
 import { type ReactNode, useState } from "react";
 import { localeCookie } from "@/i18n/locale";
+import { Boundary } from "../ui/boundary";
 import { remember } from "./remember";
 
 const LookDialog = dynamic(() => import("./look-dialog").then((file) => file.LookDialog));
@@ -49,7 +50,11 @@ export function AppHeader({ name, children }: { name: string | null; children?: 
           </>
         )}
       </nav>
-      {isLooking && <LookDialog onClose={() => setLooking(false)} />}
+      {isLooking && (
+        <Boundary fallback={null} onFail={() => setLooking(false)}>
+          <LookDialog onClose={() => setLooking(false)} />
+        </Boundary>
+      )}
     </header>
   );
 }

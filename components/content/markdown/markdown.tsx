@@ -4,6 +4,7 @@ import { useTranslations } from "next-intl";
 import { lazy, memo, type ReactElement, Suspense, useId, useMemo } from "react";
 import Markdown, { type Components, type Options } from "react-markdown";
 import remarkGfm from "remark-gfm";
+import { Boundary } from "../../ui/boundary";
 import { CodeBlock } from "../code-block";
 import { Picture } from "../picture";
 import { RawText } from "../raw-text";
@@ -90,8 +91,10 @@ export const MarkdownChunk = memo(function MarkdownChunk({ text }: { text: strin
   if (!plain) return <RawText text={text} />;
   if (math === null) return plain;
   return (
-    <Suspense fallback={plain}>
-      <MathMarkdown text={math} options={options} fallback={plain} />
-    </Suspense>
+    <Boundary fallback={plain}>
+      <Suspense fallback={plain}>
+        <MathMarkdown text={math} options={options} fallback={plain} />
+      </Suspense>
+    </Boundary>
   );
 });

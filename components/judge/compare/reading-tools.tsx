@@ -4,6 +4,7 @@ import { useTranslations } from "next-intl";
 import { lazy, Suspense, useRef, useState } from "react";
 import type { AssignmentView } from "@/lib/domain/api/assign";
 import { textOfAll } from "@/lib/domain/message";
+import { Boundary } from "../../ui/boundary";
 import { labelOf } from "../label";
 import { useShortcuts } from "../use-shortcuts";
 import { FindBar } from "./find-bar";
@@ -142,16 +143,18 @@ export function ReadingTools({ assignment, isOn }: { assignment: AssignmentView;
         </Tool>
       </span>
       {wasCompared && (
-        <Suspense>
-          <DiffDialog
-            open={isComparing}
-            onClose={() => setComparing(false)}
-            texts={responses.map((response, index) => ({
-              label: t("response", { label: labelOf(index) }),
-              text: textOfAll(response.messages),
-            }))}
-          />
-        </Suspense>
+        <Boundary fallback={null} onFail={() => setComparing(false)}>
+          <Suspense>
+            <DiffDialog
+              open={isComparing}
+              onClose={() => setComparing(false)}
+              texts={responses.map((response, index) => ({
+                label: t("response", { label: labelOf(index) }),
+                text: textOfAll(response.messages),
+              }))}
+            />
+          </Suspense>
+        </Boundary>
       )}
     </fieldset>
   );

@@ -3,6 +3,7 @@
 import { useTranslations } from "next-intl";
 import { lazy, type RefObject, Suspense, useRef } from "react";
 import type { Answer } from "@/lib/domain/judgment";
+import { Boundary } from "../../ui/boundary";
 import { ScrollRegion } from "../../ui/scroll-region";
 import { bestSlot } from "../answer-state";
 
@@ -91,9 +92,11 @@ export function RewritePanel({
             label={t("diff")}
             className="min-h-24 overflow-y-auto rounded-md border border-line bg-desk px-3 py-2"
           >
-            <Suspense>
-              <RewriteDiff before={source.text} after={content} />
-            </Suspense>
+            <Boundary fallback={null}>
+              <Suspense>
+                <RewriteDiff before={source.text} after={content} />
+              </Suspense>
+            </Boundary>
           </ScrollRegion>
         </>
       )}
