@@ -81,6 +81,7 @@ export async function freezeEverything(
         firstShownWins: none,
         agreement: { ...none, chance: null, comparisons: 0 },
         agreementWithoutTies: { ...none, chance: null },
+        noiseCeiling: none,
         tieShare: null,
       },
     };

@@ -31,18 +31,22 @@ export function IntervalChart({
   title,
   unit,
   leastPad = 5,
+  within = [-Infinity, Infinity],
 }: {
   rows: readonly IntervalRow[];
   title: string;
   unit: string;
   /** Room beside the ends, in the unit, however short the range is. */
   leastPad?: number;
+  /** What the quantity cannot go beyond, e.g. 0 and 100 for percentages: the axis ends there too. */
+  within?: readonly [number, number];
 }) {
   const ends = rows.flatMap((row) => (row.before ? [row, row.before] : [row]));
   const low = Math.min(...ends.map((row) => row.low));
   const high = Math.max(...ends.map((row) => row.high));
   const pad = Math.max((high - low) * 0.05, leastPad);
-  const x = scaleLinear({ domain: [low - pad, high + pad], range: [labelWidth, width - right] });
+  const domain = [Math.max(low - pad, within[0]), Math.min(high + pad, within[1])] as const;
+  const x = scaleLinear({ domain: [...domain], range: [labelWidth, width - right] });
   const height = rows.length * rowHeight + 48;
   const bottom = rows.length * rowHeight + 8;
   return (
@@ -52,7 +56,7 @@ export function IntervalChart({
       aria-label={title}
       className="h-auto w-full max-w-4xl min-w-[34rem]"
     >
-      {ticks(low - pad, high + pad).map((tick) => (
+      {ticks(...domain).map((tick) => (
         <g key={tick}>
           <line x1={x(tick)} x2={x(tick)} y1={4} y2={bottom} className="stroke-line" />
           <text x={x(tick)} y={bottom + 16} textAnchor="middle" className="fill-quiet text-[11px]">

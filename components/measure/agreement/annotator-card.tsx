@@ -35,6 +35,7 @@ export function AnnotatorCard({ annotators, api }: { annotators: AgreementView["
         <IntervalChart
           title={t("annotatorAgreement")}
           unit={t("percentUnit")}
+          within={[0, 100]}
           rows={compared.slice(-drawn).map(({ name, tiesKept: { value, low, high }, comparisons }) => ({
             label: name,
             value: 100 * (value ?? 0),

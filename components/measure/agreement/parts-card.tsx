@@ -64,6 +64,7 @@ export function PartsCard({
         <IntervalChart
           title={title}
           unit={measure("percentUnit")}
+          within={[0, 100]}
           rows={charted.map(({ key, tiesKept: { value, low, high }, comparisons }) => ({
             label: labelOf(key),
             value: 100 * (value ?? 0),

@@ -61,6 +61,7 @@ export function CeilingCard({ figures: { ceiling, curve }, api }: { figures: Nee
         <IntervalChart
           title={title}
           unit={t("shareUnit")}
+          within={[0, 100]}
           rows={rows.map(({ label, bounds: { value, low, high } }) => ({
             label,
             value: points(value),

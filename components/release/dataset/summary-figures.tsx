@@ -7,7 +7,7 @@ import { FigureList } from "./figure-list";
 export function SummaryFigures({ summary }: { summary: DatasetSummary }) {
   const t = useTranslations("dataset");
   const { percent, whole } = useFigures();
-  const { agreement, agreementWithoutTies, lengths, firstShownWins } = summary;
+  const { agreement, agreementWithoutTies, lengths, firstShownWins, noiseCeiling } = summary;
   const pairs = splits.reduce((sum, split) => sum + summary.pairs[split], 0);
   return (
     <FigureList
@@ -32,6 +32,11 @@ export function SummaryFigures({ summary }: { summary: DatasetSummary }) {
           label: t("figures.agreementWithoutTies"),
           value: percent(agreementWithoutTies.value),
           share: agreementWithoutTies,
+        },
+        {
+          label: t("figures.noiseCeiling"),
+          value: percent(noiseCeiling.value),
+          share: { ...noiseCeiling, chance: 0.5 },
         },
         { label: t("figures.tieShare"), value: percent(summary.tieShare) },
         {

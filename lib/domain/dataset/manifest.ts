@@ -60,6 +60,8 @@ export const datasetSummarySchema = z.object({
   /** Raw agreement, and what chance alone would give, by tie rule. */
   agreement: figure.extend({ chance: z.number().nullable(), comparisons: z.number().int() }),
   agreementWithoutTies: figure.extend({ chance: z.number().nullable() }),
+  /** Best accuracy that a reward model can show on single decided judgments (lib/stats/needs/noise-ceiling.ts). */
+  noiseCeiling: figure,
   tieShare: z.number().nullable(),
 });
 export type DatasetSummary = z.infer<typeof datasetSummarySchema>;

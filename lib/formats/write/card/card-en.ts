@@ -56,7 +56,7 @@ Splits are by group of near-duplicate prompts, never by row.
 
 ## Who judged what
 
-${summary.judgments} judgments by ${summary.annotators} annotators (${judges[recipe.filters.judges]}), under guideline versions ${versions(facts.guidelineVersions)} and protocol
+${summary.judgments} judgments by ${summary.annotators} ${summary.annotators === 1 ? "annotator" : "annotators"} (${judges[recipe.filters.judges]}), under guideline versions ${versions(facts.guidelineVersions)} and protocol
 versions ${versions(facts.protocolVersions)}.${summary.withdrawnAnnotators > 0 ? ` ${summary.withdrawnAnnotators} annotators asked to be left out, and are.` : ""} Annotators stand under pseudonyms that are the same throughout this dataset.
 
 - Ties: ${ties[recipe.ties]}. ${percent(summary.tieShare)} of the comparisons were ties.
@@ -67,8 +67,7 @@ versions ${versions(facts.protocolVersions)}.${summary.withdrawnAnnotators > 0 ?
 
 ## How far they agree
 
-Annotators agree on ${share(summary.agreement)} of ${summary.agreement.comparisons} comparisons of the same two responses, ties counted; chance alone
-would give ${percent(summary.agreement.chance)}. Without ties: ${share(summary.agreementWithoutTies)}, chance ${percent(summary.agreementWithoutTies.chance)}. Intervals are 95 %.
+${agreeing(facts)}
 
 ## Known biases
 
@@ -90,6 +89,18 @@ ${left.length > 0 ? left.join("\n") : "- Everything in the dataset is in these f
 No licence was set: agree on one before you publish this. Preferences are those of these annotators under these guidelines, not of
 people at large. Texts were written by models and may be wrong, offensive or contain personal data.
 `;
+}
+
+/** How far annotators agree, and what that leaves for a reward model to learn. */
+function agreeing({ summary: { agreement, agreementWithoutTies, noiseCeiling } }: CardFacts): string {
+  if (agreement.comparisons === 0)
+    return "No two annotators judged the same two responses: how far they would agree, and how well a reward model could do, is not known.";
+  const best =
+    noiseCeiling.value === null
+      ? ""
+      : `\nThe best that a reward model can do on these judgments (noise ceiling, ties left out) is an accuracy of ${share(noiseCeiling)}.`;
+  return `Annotators agree on ${share(agreement)} of ${agreement.comparisons} comparisons of the same two responses, ties counted; chance alone
+would give ${percent(agreement.chance)}. Without ties: ${share(agreementWithoutTies)}, chance ${percent(agreementWithoutTies.chance)}. Intervals are 95 %.${best}`;
 }
 
 function versions(numbers: readonly number[]): string {

@@ -65,8 +65,7 @@ ${data.map(({ split, path, rows }) => `- ${split}：${path}，${rows} 行`).join
 
 ## 一致程度
 
-对同样两条回答的 ${summary.agreement.comparisons} 次比较中，标注者的一致率为 ${share(summary.agreement)}（计入平局），仅凭偶然为 ${percent(summary.agreement.chance)}；
-不计平局为 ${share(summary.agreementWithoutTies)}，偶然为 ${percent(summary.agreementWithoutTies.chance)}。区间为 95 %。
+${agreeing(facts)}
 
 ## 已知偏差
 
@@ -86,4 +85,16 @@ ${left.length > 0 ? left.join("\n") : "- 数据集的全部内容都在这些文
 
 未设定许可证：公开之前请先商定。这些偏好属于在上述指南下工作的标注者，不代表所有人。文本由模型撰写，可能有误、冒犯他人或含个人信息。
 `;
+}
+
+/** How far annotators agree, and what that leaves for a reward model to learn. */
+function agreeing({ summary: { agreement, agreementWithoutTies, noiseCeiling } }: CardFacts): string {
+  if (agreement.comparisons === 0)
+    return "没有两位标注者判断过同样的两条回答：一致程度以及奖励模型的准确率上限均未知。";
+  const best =
+    noiseCeiling.value === null
+      ? ""
+      : `\n在这些判断上，奖励模型的准确率最高为 ${share(noiseCeiling)}（噪声上限，不计平局）。`;
+  return `对同样两条回答的 ${agreement.comparisons} 次比较中，标注者的一致率为 ${share(agreement)}（计入平局），仅凭偶然为 ${percent(agreement.chance)}；
+不计平局为 ${share(agreementWithoutTies)}，偶然为 ${percent(agreementWithoutTies.chance)}。区间为 95 %。${best}`;
 }

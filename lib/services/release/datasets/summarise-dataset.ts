@@ -4,6 +4,9 @@ import { omissions } from "@/lib/domain/dataset/manifest";
 import { type DatasetPair, type PromptPairs, round } from "@/lib/domain/dataset/pairs";
 import { type Figure, measurePreferenceAgreement } from "@/lib/stats/agreement/preference-agreement";
 import { proportionIntervals } from "@/lib/stats/distributions/proportion";
+import { measureCeiling } from "@/lib/stats/needs/noise-ceiling";
+import { countOverlap } from "@/lib/stats/needs/overlap-counts";
+import { mulberry32 } from "@/lib/stats/random";
 import type { Placement } from "./place-prompts";
 import type { DatasetCast } from "./read-ballots";
 
@@ -73,15 +76,15 @@ export class SummaryOfDataset {
   result(selection: SelectionCounts, placement: Placement, cast: DatasetCast): DatasetSummary {
     const prompts = { train: 0, validation: 0, test: 0 };
     for (const { split } of placement.prompts) prompts[split]++;
-    const agreement = measurePreferenceAgreement(
-      {
-        unit: Int32Array.from(this.#ratings.unit),
-        annotator: Int32Array.from(this.#ratings.annotator),
-        outcome: Int8Array.from(this.#ratings.outcome),
-        cluster: Int32Array.from(this.#clusters),
-      },
-      confidence,
-    );
+    const ratings = {
+      unit: Int32Array.from(this.#ratings.unit),
+      annotator: Int32Array.from(this.#ratings.annotator),
+      outcome: Int8Array.from(this.#ratings.outcome),
+      cluster: Int32Array.from(this.#clusters),
+    };
+    const agreement = measurePreferenceAgreement(ratings, confidence);
+    // One seed for all: the same judgments give the same interval on every machine.
+    const ceiling = measureCeiling(countOverlap(ratings), mulberry32(0), confidence)?.ceiling;
     const preferences = this.#ratings.unit.length;
     const omitted = { ...selection.omitted, ...Object.fromEntries(this.#omitted) };
     const mean = (sum: number) => (this.#decided > 0 ? round(sum / this.#decided) : null);
@@ -111,6 +114,7 @@ export class SummaryOfDataset {
         comparisons: agreement.comparisons,
       },
       agreementWithoutTies: { ...figure(agreement.decided), chance: rounded(agreement.chanceDecided) },
+      noiseCeiling: ceiling ? figure(ceiling) : { value: null, low: null, high: null },
       tieShare: preferences > 0 ? round(this.#ties / preferences) : null,
     };
   }
@@ -146,6 +150,6 @@ function rounded(value: number | null): number | null {
   return value === null ? null : round(value);
 }
 
-function figure({ value, low, high }: Figure) {
+function figure({ value, low, high }: Omit<Figure, "reason">) {
   return { value: rounded(value), low: rounded(low), high: rounded(high) };
 }
