@@ -32,6 +32,8 @@ for (const { language, colorScheme } of looks) {
     });
 
     test("sign-in and the lead's pages", async ({ page }) => {
+      // A dozen and a half pages, each read whole.
+      test.setTimeout(300_000);
       await page.goto("/signin");
       await expect(page.locator("html")).toHaveAttribute("lang", language === "zh" ? /^zh/ : "en");
       await expectClean(page, "sign-in");
@@ -47,6 +49,8 @@ for (const { language, colorScheme } of looks) {
         "",
         "agreement",
         "ratings",
+        "needs",
+        "annotators",
         "import",
         "prompts",
         "tasks",
@@ -54,6 +58,8 @@ for (const { language, colorScheme } of looks) {
         "preferences",
         "people",
         "settings",
+        "datasets",
+        "datasets/new",
         "export",
       ]) {
         await page.goto(`/projects/${projectId}/${place}`);
