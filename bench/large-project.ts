@@ -95,7 +95,7 @@ async function measurePages(
     "/agreement",
     "/ratings",
     "/annotators",
-    "/data-needs",
+    "/needs",
     "/preferences",
     "/tasks",
     "/prompts",
