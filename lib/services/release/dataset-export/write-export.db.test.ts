@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import fs from "node:fs";
 import os from "node:os";
 import path from "node:path";
@@ -122,6 +123,44 @@ describe("an export of a dataset", () => {
       expect(view.rows).toBeGreaterThan(0);
       expect(await verifyFolder(folder)).toMatchObject({ problems: [] });
     }
+  });
+
+  it("is told from one that was changed: a byte, a file too few or too many, a prompt in two splits", async () => {
+    const { folder } = await exported("preference");
+    const changed = async (change: (copy: string) => void) => {
+      const copy = fs.mkdtempSync(path.join(dataDir, "changed-"));
+      fs.cpSync(folder, copy, { recursive: true });
+      change(copy);
+      return (await verifyFolder(copy)).problems;
+    };
+    const train = (copy: string) => path.join(copy, "train.jsonl");
+    expect(await changed(() => {})).toEqual([]);
+    expect(
+      await changed((copy) => fs.writeFileSync(train(copy), `${fs.readFileSync(train(copy), "utf8")} `)),
+    ).toEqual(["train.jsonl is not the file that was written: its sha256 differs"]);
+    expect(await changed((copy) => fs.rmSync(path.join(copy, "README.md")))).toEqual([
+      "README.md is missing",
+    ]);
+    expect(await changed((copy) => fs.writeFileSync(path.join(copy, "more.txt"), "more"))).toEqual([
+      "more.txt is not in the manifest",
+    ]);
+    expect(await changed((copy) => fs.writeFileSync(path.join(copy, "manifest.json"), "{"))).toEqual([
+      "manifest.json is not JSON",
+    ]);
+    // Whoever moves a row and mends hash and count is found by the splits.
+    const moved = await changed((copy) => {
+      const test = path.join(copy, "test.jsonl");
+      const [row] = fs.readFileSync(train(copy), "utf8").split("\n");
+      fs.appendFileSync(test, `${row}\n`);
+      const file = path.join(copy, "manifest.json");
+      const manifest = JSON.parse(fs.readFileSync(file, "utf8"));
+      for (const entry of manifest.files)
+        if (entry.path === "test.jsonl")
+          entry.sha256 = createHash("sha256").update(fs.readFileSync(test)).digest("hex");
+      for (const entry of manifest.splits) if (entry.path === "test.jsonl") entry.rows++;
+      fs.writeFileSync(file, JSON.stringify(manifest));
+    });
+    expect(moved).toEqual([expect.stringMatching(/^test\.jsonl, row \d+: its prompt is in train too$/)]);
   });
 
   it("has the same bytes from a second dataset of the same recipe", async () => {
