@@ -90,16 +90,7 @@ async function measurePages(
   cookie: string,
   { projectId }: Project,
 ): Promise<void> {
-  const pages = [
-    "",
-    "/agreement",
-    "/ratings",
-    "/annotators",
-    "/needs",
-    "/preferences",
-    "/tasks",
-    "/prompts",
-  ];
+  const pages = ["", "/agreement", "/ratings", "/annotators", "/needs", "/preferences", "/tasks", "/prompts"];
   const get = async (page: string) => {
     const started = performance.now();
     const response = await fetch(`${origin}/projects/${projectId}${page}`, {
