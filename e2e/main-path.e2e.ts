@@ -166,7 +166,7 @@ async function readFigures(page: Page): Promise<void> {
   const table = fs.readFileSync((await (await saving).path()) ?? "", "utf8");
   expect(table).toContain('"Raw agreement, ties counted as an answer",75%');
   await page.getByRole("link", { name: "Ratings", exact: true }).click();
-  await expect(page.getByRole("heading", { name: /heron-2/ })).toBeVisible({ timeout: 20_000 });
+  await expect(page.getByRole("heading", { name: /heron-2/, level: 1 })).toBeVisible({ timeout: 20_000 });
   await page.getByLabel("Ties are").selectOption("davidson");
   await expect(page).toHaveURL(/ties=davidson/);
   await expect(page.getByRole("table", { name: "Where the ratings fit worst" })).toBeVisible({
