@@ -30,7 +30,7 @@ export function TaskHint({
     return (
       <p className="flex min-h-11 flex-wrap items-center justify-center gap-x-3 text-center text-sm text-quiet">
         <strong className="font-medium text-ink">{progress}</strong>
-        <span>{comparison.ties ? t("rankHint") : t("rankHintNoTies")}</span>
+        <span className="pointer-coarse:hidden">{comparison.ties ? t("rankHint") : t("rankHintNoTies")}</span>
       </p>
     );
   }
