@@ -52,7 +52,9 @@ async function startChromium(profile: string): Promise<{ browser: Browser; kill:
       { timeout: 30_000 },
     )
     .toBe(true);
-  const browser = await chromium.connectOverCDP(address);
+  // A browser that has just been started now and then does not answer the first who connects.
+  const connect = () => chromium.connectOverCDP(address, { timeout: 10_000 });
+  const browser = await connect().catch(connect);
   return {
     browser,
     async kill() {

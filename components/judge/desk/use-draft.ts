@@ -8,7 +8,6 @@ import { hasWork } from "../answer-state";
 import { DeskContext, type DeskLink } from "./desk-context";
 import { type LocalDraft, nextStamp, putLocalDraft } from "./drafts";
 
-const localMs = 120;
 const serverMs = 800;
 const retryMs = 5_000;
 /** As much as a browser lets outlive its page. */
@@ -44,12 +43,8 @@ export function useDraft(projectId: string, assignmentId: string | null, answer:
       isRevision,
     };
     unsaved.current = draft;
-    let isKept = false;
-    const keep = async () => {
-      if (isKept || desk.closed.has(id)) return;
-      isKept = true;
-      await putLocalDraft(draft);
-    };
+    // At once, not when the page goes: what begins then may not be finished, as when somebody signs out in mid-word.
+    const kept = desk.closed.has(id) ? null : putLocalDraft(draft);
     const send = async (isLast = false) => {
       if (unsaved.current !== draft || desk.closed.has(id)) return;
       unsaved.current = null;
@@ -60,10 +55,10 @@ export function useDraft(projectId: string, assignmentId: string | null, answer:
     };
     if (!isRevision) setState("saving");
     const flush = async (isLast = false) => {
-      await Promise.all([keep(), send(isLast)]);
+      await Promise.all([kept, send(isLast)]);
     };
     desk.flush.current = flush;
-    const timers = [setTimeout(keep, localMs), setTimeout(send, serverMs)];
+    const timer = setTimeout(send, serverMs);
     const retry = setInterval(send, retryMs);
     const onHide = () => document.visibilityState === "hidden" && void flush(true);
     const onLeave = () => void flush(true);
@@ -72,12 +67,11 @@ export function useDraft(projectId: string, assignmentId: string | null, answer:
     window.addEventListener("pagehide", onLeave);
     window.addEventListener("online", onLine);
     return () => {
-      for (const timer of timers) clearTimeout(timer);
+      clearTimeout(timer);
       clearInterval(retry);
       document.removeEventListener("visibilitychange", onHide);
       window.removeEventListener("pagehide", onLeave);
       window.removeEventListener("online", onLine);
-      void keep();
     };
   }, [desk, projectId, id, isRevision, answer]);
 
