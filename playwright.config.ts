@@ -10,8 +10,7 @@ export default defineConfig({
   timeout: 90_000,
   expect: { timeout: 10_000 },
   workers: 1,
-  // On a shared machine a browser may fail to start; a test that passes only then is listed as flaky.
-  retries: process.env.CI ? 1 : 0,
+  retries: 0,
   reporter: [["list"], ["json", { outputFile: "test-results/browser.json" }]],
   use: {
     baseURL: process.env.CONCORD_URL ?? "http://127.0.0.1:3000",
