@@ -1,22 +1,25 @@
 import { chanceCorrected } from "@/lib/stats/agreement/chance-corrected";
+import type { Coefficient } from "@/lib/stats/agreement/coefficient";
 import { fleissKappa } from "@/lib/stats/agreement/fleiss-kappa";
-import { krippendorffAlphaOfUnits, type Level } from "@/lib/stats/agreement/krippendorff-alpha";
+import { krippendorffAlphaOfUnits } from "@/lib/stats/agreement/krippendorff-alpha";
 import { tabulate } from "@/lib/stats/agreement/rating-table";
 import { twoRaters } from "@/lib/stats/agreement/two-raters";
-import { type Weighting, weightings, weightMatrix } from "@/lib/stats/agreement/weights";
-import { matrixOf, numberOf, type Runner } from "./case";
+import { weightings, weightMatrix } from "@/lib/stats/agreement/weights";
+import { choiceOf, confidenceOf, matrixOf, type Runner, squareOf } from "./case";
 
-function weightingOf(value: unknown): Weighting {
-  return weightings.find((one) => one === value) ?? "identity";
+/** The share of pairs that agree has no chance in it. */
+function withoutChance({ pe: _, ...rest }: Coefficient): Omit<Coefficient, "pe"> {
+  return rest;
 }
 
 export const alpha: Runner = (input) => {
+  const level = choiceOf(input.level, ["nominal", "ordinal", "interval", "ratio"]);
   const units = matrixOf(input.ratings).map((row) => row.filter((value) => value !== null));
   const values = new Set(units.filter((unit) => unit.length > 1).flat());
-  if (input.level === "ratio" && [...values].some((value) => value !== 0 && values.has(0 - value)))
+  if (level === "ratio" && [...values].some((value) => value !== 0 && values.has(0 - value)))
     // (c − k)/(c + k) of opposites has no value.
     return { alpha: null, defined: false, reason: "ratio_of_opposites" };
-  const found = krippendorffAlphaOfUnits(units, input.level as Level);
+  const found = krippendorffAlphaOfUnits(units, level);
   if (found.alpha === null)
     return {
       alpha: null,
@@ -40,19 +43,21 @@ export const alpha: Runner = (input) => {
 
 export const coefficients: Runner = (input) => {
   const table = tabulate(matrixOf(input.ratings), (input.categories as number[] | undefined) ?? []);
-  const weights = weightMatrix(weightingOf(input.weights), table.categories);
-  return { ...chanceCorrected(table, weights, numberOf(input.confidence, 0.95)) };
+  const weights = weightMatrix(choiceOf(input.weights, weightings), table.categories);
+  const { percentAgreement, ...found } = chanceCorrected(table, weights, confidenceOf(input));
+  return { ...found, percentAgreement: withoutChance(percentAgreement) };
 };
 
 export const twoRater: Runner = (input) => {
   const { table, q, confidence } = tableOf(input);
   const ranks = Array.from({ length: q }, (_, k) => k + 1);
-  const found = twoRaters(table, q, weightMatrix(weightingOf(input.weights), ranks), confidence);
-  const { gwet } = found;
+  const found = twoRaters(table, q, weightMatrix(choiceOf(input.weights, weightings), ranks), confidence);
+  const { gwet, percentAgreement } = found;
   // The reference gives these three of Gwet's as lists of one.
   const listed = (value: number | null) => (value === null ? null : [value]);
   return {
     ...found,
+    percentAgreement: withoutChance(percentAgreement),
     gwet: { ...gwet, se: listed(gwet.se), ciLow: listed(gwet.ciLow), ciHigh: listed(gwet.ciHigh) },
   };
 };
@@ -63,7 +68,7 @@ export const twoRaterEdge: Runner = (input) => {
   const { cohen, percentAgreement, gwet, brennanPrediger } = twoRaters(
     table,
     q,
-    weightMatrix(weightingOf(input.weights), ranks),
+    weightMatrix(choiceOf(input.weights, weightings), ranks),
     confidence,
   );
   return {
@@ -77,10 +82,8 @@ export const twoRaterEdge: Runner = (input) => {
 };
 
 function tableOf(input: Record<string, unknown>) {
-  const rows = matrixOf(input.table);
-  const q = rows.length;
-  const table = Float64Array.from({ length: q * q }, (_, at) => rows[Math.floor(at / q)]?.[at % q] ?? 0);
-  return { table, q, confidence: numberOf(input.confidence, 0.95) };
+  const rows = squareOf(input.table);
+  return { table: Float64Array.from(rows.flat()), q: rows.length, confidence: confidenceOf(input) };
 }
 
 export const fleiss: Runner = (input) => {
@@ -90,7 +93,7 @@ export const fleiss: Runner = (input) => {
     { length: rows.length * q },
     (_, at) => rows[Math.floor(at / q)]?.[at % q] ?? 0,
   );
-  const { fleiss: kappa, gwet, seNull } = fleissKappa(counts, q, numberOf(input.confidence, 0.95));
+  const { fleiss: kappa, gwet, seNull } = fleissKappa(counts, q, confidenceOf(input));
   return {
     kappa: kappa.value,
     defined: kappa.value !== null,
@@ -98,6 +101,8 @@ export const fleiss: Runner = (input) => {
     pBar: kappa.pa,
     peBar: kappa.pe,
     seNullFleiss1979: seNull,
+    ...(kappa.value !== null && seNull === null && { seNullReason: "unequal_ratings" }),
+    ...(kappa.errorReason && { errorReason: kappa.errorReason }),
     se: kappa.se,
     ciLow: kappa.ciLow,
     ciHigh: kappa.ciHigh,

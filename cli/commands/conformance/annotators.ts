@@ -3,18 +3,18 @@ import { dawidSkene } from "@/lib/stats/annotators/dawid-skene";
 import { type Labels, likeliest } from "@/lib/stats/annotators/labels";
 import { majorityVote } from "@/lib/stats/annotators/majority-vote";
 import { oneCoin } from "@/lib/stats/annotators/one-coin";
-import { matrixOf, nested, numberOf, type Runner } from "./case";
+import { itemCountOf, matrixOf, nested, numberOf, type Runner } from "./case";
 
 /** Rows [task, worker, label]; a missing label is no label. */
 function labelsOf(input: Record<string, unknown>): Labels {
   const rows = matrixOf(input.rows).filter((row) => row.every((value) => value !== null)) as number[][];
   const column = (at: number) => Int32Array.from(rows, (row) => row[at] as number);
   const [task, worker, label] = [column(0), column(1), column(2)];
-  const countOf = (values: Int32Array) => values.reduce((most, value) => Math.max(most, value), -1) + 1;
+  const numbers = (at: number) => rows.map((row) => row[at] as number);
   return {
-    tasks: numberOf(input.tasks, countOf(task)),
-    workers: numberOf(input.workers, countOf(worker)),
-    classes: Math.max(numberOf(input.classes, 0), countOf(label)),
+    tasks: itemCountOf(input.tasks, numbers(0)),
+    workers: itemCountOf(input.workers, numbers(1)),
+    classes: itemCountOf(input.classes, numbers(2)),
     task,
     worker,
     label,
@@ -32,6 +32,11 @@ function seen(ids: Int32Array, count: number): boolean[] {
   const has = new Array<boolean>(count).fill(false);
   for (const id of ids) has[id] = true;
   return has;
+}
+
+/** Why some of the results are null, where any is. */
+function reasonOfGaps(...has: boolean[][]): "no_labels" | null {
+  return has.flat().every(Boolean) ? null : "no_labels";
 }
 
 export const skene: Runner = (input) => {
@@ -69,6 +74,7 @@ export const skene: Runner = (input) => {
     ),
     labels: Array.from(decided, (label, t) => (hasTask[t] ? label : null)),
     logLik: found.logLikelihood,
+    reason: reasonOfGaps(hasTask, hasWorker),
     ...(judged && { accuracy: judged.filter(([value, label]) => value === label).length / judged.length }),
     converged: found.converged,
     iterations: found.iterations,
@@ -89,6 +95,7 @@ export const coin: Runner = (input) => {
     };
   const found = oneCoin(labels);
   const hasTask = seen(labels.task, labels.tasks);
+  const hasWorker = seen(labels.worker, labels.workers);
   return {
     probas: rowsBy(found.probabilities, labels.classes).map((row, t) => (hasTask[t] ? row : null)),
     priors: found.priors,
@@ -97,6 +104,7 @@ export const coin: Runner = (input) => {
       hasTask[t] ? label : null,
     ),
     logLik: found.logLikelihood,
+    reason: reasonOfGaps(hasTask, hasWorker),
     converged: found.converged,
     iterations: found.iterations,
   };
@@ -113,13 +121,22 @@ export const majority: Runner = (input) => {
     uniqueWinnerTasks: unique,
     labelsOfUnique: unique.map((t) => winner[t]),
     wawaSkills: agreement,
+    reason: agreement.includes(null) ? "no_labels" : null,
   };
 };
 
 export const crowd: Runner = (input) => {
-  const rows = (matrixOf(input.rows) as number[][]).filter((row) => row[0] !== row[1]);
+  const given = matrixOf(input.rows).filter((row) => row.every((value) => value !== null)) as number[][];
+  const n = itemCountOf(
+    input.n,
+    given.flatMap((row) => row.slice(0, 2)),
+  );
+  const workers = itemCountOf(
+    input.workers,
+    given.map((row) => row[3] as number),
+  );
+  const rows = given.filter((row) => row[0] !== row[1]);
   const counts = new Map<string, [winner: number, loser: number, worker: number, count: number]>();
-  let [n, workers] = [numberOf(input.n, 0), numberOf(input.workers, 0)];
   const add = (winner: number, loser: number, worker: number, count: number) => {
     const key = `${winner},${loser},${worker}`;
     const cell = counts.get(key) ?? [winner, loser, worker, 0];
@@ -127,8 +144,6 @@ export const crowd: Runner = (input) => {
     counts.set(key, cell);
   };
   for (const [a, b, outcome, worker] of rows as [number, number, number, number][]) {
-    n = Math.max(n, a + 1, b + 1);
-    workers = Math.max(workers, worker + 1);
     if (outcome > 0) add(a, b, worker, outcome);
     if (outcome < 1) add(b, a, worker, 1 - outcome);
   }
@@ -144,5 +159,6 @@ export const crowd: Runner = (input) => {
     count: Float64Array.from(list, (cell) => cell[3]),
   };
   const { logStrength, honesty, objective, converged, iterations } = fitCrowd(cells, lambda);
-  return { logStrength, eta: honesty, objective, penalised: true, converged, iterations };
+  const reason = honesty.includes(null) ? "no_comparisons" : null;
+  return { logStrength, eta: honesty, objective, reason, penalised: true, converged, iterations };
 };

@@ -1,13 +1,12 @@
 import { aggregate, cellsOfWins, type PairedCells, type PairedRows } from "@/lib/stats/paired/cells";
-import { matrixOf, numberOf } from "./case";
+import { itemCountOf, matrixOf, squareOf } from "./case";
 
 /** Cells of `wins`; the diagonal is not a comparison. */
 export function winsOf(input: Record<string, unknown>): PairedCells {
-  const wins = matrixOf(input.wins);
-  const n = wins.length;
+  const wins = squareOf(input.wins);
   return cellsOfWins(
-    Float64Array.from(wins.flatMap((row, i) => row.map((w, j) => (i === j ? 0 : (w ?? 0))))),
-    n,
+    Float64Array.from(wins.flatMap((row, i) => row.map((w, j) => (i === j ? 0 : w)))),
+    wins.length,
   );
 }
 
@@ -16,17 +15,24 @@ export interface RowsInput {
   rows: PairedRows;
   /** The rows as they came, with further columns. */
   raw: number[][];
+  /** Where each of them stood in the input. */
+  places: number[];
 }
 
 /** Rows [first, second, outcome 1 | 0 | 0.5, …]; rows with a missing outcome are left out. */
 export function rowsOf(input: Record<string, unknown>): RowsInput {
-  const raw = matrixOf(input.rows).filter((row) =>
-    row.slice(0, 3).every((value) => value !== null),
-  ) as number[][];
-  const items = raw.reduce((most, row) => Math.max(most, row[0] as number, row[1] as number), -1) + 1;
+  const all = matrixOf(input.rows);
+  const places = [...all.keys()].filter((place) =>
+    (all[place] as (number | null)[]).slice(0, 3).every((value) => value !== null),
+  );
+  const raw = places.map((place) => all[place] as number[]);
   return {
-    n: numberOf(input.n, items),
+    n: itemCountOf(
+      input.n,
+      raw.flatMap((row) => row.slice(0, 2)),
+    ),
     raw,
+    places,
     rows: {
       first: Int32Array.from(raw, (row) => row[0] as number),
       second: Int32Array.from(raw, (row) => row[1] as number),

@@ -8,12 +8,24 @@ import {
   rankingCovariance,
 } from "@/lib/stats/rankings/plackett-luce";
 import { fitTiedRankings, tiedRankingArcs } from "@/lib/stats/rankings/plackett-luce-ties";
-import { nested, numberOf, type Result, type Runner } from "./case";
+import { choiceOf, itemCountOf, nested, numberOf, type Result, type Runner } from "./case";
 
 function rankingsOf(input: Record<string, unknown>): { rankings: Int32Array[]; n: number } {
-  const rankings = ((input.rankings as number[][] | undefined) ?? []).map((one) => Int32Array.from(one));
-  const items = rankings.reduce((most, one) => one.reduce((top, item) => Math.max(top, item), most), -1) + 1;
-  return { rankings, n: numberOf(input.n, items) };
+  const given = ((input.rankings as (number | null)[][] | undefined) ?? []).map((one) =>
+    one.filter((item) => item !== null),
+  );
+  requireOnce(given);
+  return { rankings: given.map((one) => Int32Array.from(one)), n: itemCountOf(input.n, given.flat()) };
+}
+
+/** @throws Error where an item is ranked twice */
+function requireOnce(rankings: readonly (readonly number[])[]): void {
+  const twice = rankings.findIndex((one) => new Set(one).size < one.length);
+  if (twice >= 0) throw new Error(`ranking ${twice} has an item twice`);
+}
+
+function choiceSetOf({ choiceSet }: Record<string, unknown>): ChoiceSet {
+  return choiceOf<ChoiceSet>(choiceSet, ["listed", "all"]);
 }
 
 function fromFirst(values: Float64Array): Float64Array {
@@ -35,7 +47,7 @@ function without(fields: readonly string[], reason: string, components: number[]
 
 export const plackettLuce: Runner = (input) => {
   const { rankings, n } = rankingsOf(input);
-  const choiceSet: ChoiceSet = input.choiceSet === "all" ? "all" : "listed";
+  const choiceSet = choiceSetOf(input);
   const { strong, weak, exists } = componentsOfArcs(n, rankingArcs(rankings, n, choiceSet));
   if (!exists) return without(plainFields, weak.length > 1 ? "not_connected" : "no_finite_estimate", strong);
   const fit = fitPlackettLuce(rankings, n, choiceSet);
@@ -59,7 +71,7 @@ function penalised(penaltyOf: (input: Record<string, unknown>) => Penalty): Runn
     const penalty = penaltyOf(input);
     if (!Object.values(penalty).some((value) => value > 0)) return plackettLuce(input, notes);
     const { rankings, n } = rankingsOf(input);
-    const choiceSet: ChoiceSet = input.choiceSet === "all" ? "all" : "listed";
+    const choiceSet = choiceSetOf(input);
     const fit = fitPlackettLuce(rankings, n, choiceSet, penalty);
     const { weak } = componentsOfArcs(n, rankingArcs(rankings, n, choiceSet));
     const covariance = weak.length > 1 ? null : rankingCovariance(fit.information, n);
@@ -84,7 +96,8 @@ export const plackettLucePrior = penalised((input) => ({ prior: numberOf(input.l
 export const plackettLuceTies: Runner = (input) => {
   const given = (input.rankings as (number | number[])[][] | undefined) ?? [];
   const rankings = given.map((ranking) => ranking.map((group) => (Array.isArray(group) ? group : [group])));
-  const n = numberOf(input.n, rankings.flat(2).reduce((most, item) => Math.max(most, item), -1) + 1);
+  requireOnce(rankings.map((groups) => groups.flat()));
+  const n = itemCountOf(input.n, rankings.flat(2));
   const { strong, weak, exists } = componentsOfArcs(n, tiedRankingArcs(rankings));
   const fields = ["logWorthSum0", "logWorthRef0", "logDelta", "seRef0", "seLogDelta", "logLik"];
   if (!exists) return without(fields, weak.length > 1 ? "not_connected" : "no_finite_estimate", strong);
@@ -103,6 +116,7 @@ export const plackettLuceTies: Runner = (input) => {
         return [String(k + 2), place < 0 ? null : fit.logDelta[place]];
       }),
     ),
+    ...(fit.sizes.length < largest - 1 && { logDeltaReason: "size_never_seen" }),
     seSum0: standardErrors(fit.covariance, size, n),
     seRef0: differenceErrors(fit.covariance, size, n, 0),
     seLogDelta: standardErrors(fit.covariance, size).slice(n),

@@ -2,7 +2,7 @@ import { intraclass } from "@/lib/stats/agreement/icc";
 import { kendallW } from "@/lib/stats/agreement/kendall-w";
 import { rankCorrelation } from "@/lib/stats/agreement/rank-correlation";
 import { proportionIntervals } from "@/lib/stats/distributions/proportion";
-import { matrixOf, numberOf, type Runner } from "./case";
+import { confidenceOf, matrixOf, numberOf, type Runner } from "./case";
 
 export const concordance: Runner = (input) => {
   const found = kendallW(matrixOf(input.ratings));
@@ -19,7 +19,7 @@ export const concordance: Runner = (input) => {
 };
 
 export const icc: Runner = (input) => ({
-  ...intraclass(matrixOf(input.ratings), numberOf(input.confidence, 0.95)),
+  ...intraclass(matrixOf(input.ratings), confidenceOf(input)),
 });
 
 export const correlation: Runner = (input) => {
@@ -28,11 +28,7 @@ export const correlation: Runner = (input) => {
 };
 
 export const proportion: Runner = (input) => {
-  const found = proportionIntervals(
-    numberOf(input.successes, 0),
-    numberOf(input.n, 0),
-    numberOf(input.confidence, 0.95),
-  );
+  const found = proportionIntervals(numberOf(input.successes, 0), numberOf(input.n, 0), confidenceOf(input));
   return found
     ? { ...found, reason: null }
     : {
@@ -42,6 +38,6 @@ export const proportion: Runner = (input) => {
         agrestiCoull: null,
         normal: null,
         jeffreys: null,
-        reason: "no_observations",
+        reason: numberOf(input.n, 0) > 0 ? "not_a_share" : "no_observations",
       };
 };

@@ -7,14 +7,17 @@ import { bootstrapStrengths } from "@/lib/stats/ratings/bootstrap";
 import { estimateStrengths } from "@/lib/stats/ratings/bradley-terry";
 import { eloOnline, eloPerUnit, eloScale } from "@/lib/stats/ratings/elo";
 import { withoutEstimate } from "./bradley-terry";
-import { nested, numberOf, type Runner } from "./case";
-import { rowsOf } from "./paired-input";
+import { confidenceOf, nested, numberOf, type Runner } from "./case";
+import { type RowsInput, rowsOf } from "./paired-input";
 
 /** Clusters of the rows: a list beside them, or their fourth column. */
-function clustersOf(input: Record<string, unknown>, raw: number[][]): Int32Array | undefined {
+function clustersOf(input: Record<string, unknown>, { raw, places }: RowsInput): Int32Array | undefined {
   const given = [input.cluster, input.clusters, input.annotator, input.annotators].find(Array.isArray);
-  const labels =
-    (given as unknown[] | undefined) ?? (raw[0] && raw[0].length > 3 ? raw.map((row) => row[3]) : undefined);
+  const labels = (given as unknown[] | undefined)
+    ? places.map((place) => (given as unknown[])[place])
+    : raw[0] && raw[0].length > 3
+      ? raw.map((row) => row[3])
+      : undefined;
   if (!labels) return undefined;
   const numbers = new Map<unknown, number>();
   return Int32Array.from(labels, (label) => {
@@ -26,7 +29,9 @@ function clustersOf(input: Record<string, unknown>, raw: number[][]): Int32Array
 }
 
 export const sandwich: Runner = (input) => {
-  const { n, rows, raw } = rowsOf(input);
+  const given = rowsOf(input);
+  const { n, rows } = given;
+  const confidence = confidenceOf(input);
   const cells = aggregate(rows, n);
   const found = estimateStrengths(cells, "half");
   if (found.reason !== null)
@@ -39,7 +44,7 @@ export const sandwich: Runner = (input) => {
       "eloLow",
       "eloHigh",
     ]);
-  const cluster = clustersOf(input, raw);
+  const cluster = clustersOf(input, given);
   const robust = cluster
     ? robustCovariance(
         cellsOfRows(rows, n, new Float64Array(0), 0),
@@ -50,7 +55,7 @@ export const sandwich: Runner = (input) => {
       )
     : robustCovariance(cells, "half", found.fit, found.covariance);
   const robustSe = standardErrors(robust, n);
-  const half = normalQuantile(0.5 + numberOf(input.confidence, 0.95) / 2) * eloPerUnit;
+  const half = normalQuantile(0.5 + confidence / 2) * eloPerUnit;
   const elo = eloScale(Array.from(found.fit.logStrength)).ratings as number[];
   return {
     logStrength: found.fit.logStrength,
@@ -72,7 +77,7 @@ export const bootstrap: Runner = (input) => {
   const found = estimateStrengths(cells, "half");
   if (found.reason !== null)
     return withoutEstimate(found, ["elo", "low", "median", "high", "sandwichLow", "sandwichHigh"]);
-  const confidence = numberOf(input.confidence, 0.95);
+  const confidence = confidenceOf(input);
   const uniform = mulberry32(numberOf(input.seed, 0));
   const count = raw.length;
   const draw = () => {

@@ -46,7 +46,7 @@ export function chanceCorrectedFromCounts(
   confidence: number,
 ): ChanceCorrected {
   const shared = shareOf(counts, q, weights, confidence);
-  const { n, pa, ratings, share } = shared;
+  const { counts: kept, n, pa, ratings, share } = shared;
   if (pa === null) {
     const none = undefinedCoefficient("no_pairs");
     return {
@@ -65,7 +65,7 @@ export function chanceCorrectedFromCounts(
   const expectedBy = (values: Float64Array, factor: number) =>
     Float64Array.from(
       { length: n },
-      (_, u) => (factor * dotRow(counts, u, q, values)) / (ratings[u] as number),
+      (_, u) => (factor * dotRow(kept, u, q, values)) / (ratings[u] as number),
     );
   const oneCategory = undefinedCoefficient("one_category", pa);
   return {
@@ -82,6 +82,7 @@ export function chanceCorrectedFromCounts(
 }
 
 interface Shared {
+  /** Of the units with a rating. */
   counts: Float64Array;
   n: number;
   pa: number | null;

@@ -12,6 +12,8 @@ export interface Coefficient {
   /** Cut at 1. */
   ciHigh: number | null;
   reason: UndefinedReason | null;
+  /** Why there is a value without an error: one unit shows no spread. */
+  errorReason?: "one_unit";
 }
 
 export type UndefinedReason =
@@ -35,7 +37,8 @@ export function coefficient(
   n: number,
   confidence: number,
 ): Coefficient {
-  if (!(variance >= 0) || n < 2) return { value, se: null, pa, pe, ciLow: null, ciHigh: null, reason: null };
+  if (!(variance >= 0) || n < 2)
+    return { value, se: null, pa, pe, ciLow: null, ciHigh: null, reason: null, errorReason: "one_unit" };
   const se = Math.sqrt(variance);
   const half = tQuantile(0.5 + confidence / 2, n - 1) * se;
   return { value, se, pa, pe, ciLow: value - half, ciHigh: Math.min(1, value + half), reason: null };

@@ -17,6 +17,8 @@ export interface Icc {
   ciLow: number | null;
   ciHigh: number | null;
   reason: IccReason | null;
+  /** Why there is a value without an interval or without F. */
+  intervalReason?: "no_residual";
 }
 
 type IccReason = "too_few_targets" | "too_few_annotators" | "no_variation";
@@ -53,6 +55,8 @@ export function intraclass(
     return found ?? none("no_variation");
   });
 }
+
+const noInterval = { ciLow: null, ciHigh: null, reason: null, intervalReason: "no_residual" } as const;
 
 interface MeanSquares {
   R: number;
@@ -102,7 +106,7 @@ function consistency(
   const isMean = form.endsWith("k");
   if (isMean ? R === 0 : R + (k - 1) * error === 0) return null;
   const icc = isMean ? (R - error) / R : (R - error) / (R + (k - 1) * error);
-  if (error === 0) return { icc, F: null, ciLow: null, ciHigh: null, reason: null };
+  if (error === 0) return { icc, F: null, ...noInterval };
   const F = R / error;
   const low = F / fQuantile(tail, n - 1, df);
   const high = F * fQuantile(tail, df, n - 1);
@@ -117,7 +121,7 @@ function agreement(form: IccForm, { R, C, E }: MeanSquares, n: number, k: number
   if (bottom === 0) return null;
   const icc = (R - E) / bottom;
   const F = E > 0 ? R / E : null;
-  const none = { icc, F, ciLow: null, ciHigh: null, reason: null };
+  const none: Icc = { icc, F, ...noInterval };
   // Satterthwaite's degrees of freedom at the estimate itself.
   const a = (k * icc) / (n * (1 - icc));
   const b = 1 + (k * icc * (n - 1)) / (n * (1 - icc));
@@ -128,5 +132,7 @@ function agreement(form: IccForm, { R, C, E }: MeanSquares, n: number, k: number
   const rest = isMean ? C - E : k * C + (k * n - k - n) * E;
   const ciLow = (n * (R - low * E)) / (low * rest + n * R);
   const ciHigh = (n * (high * R - E)) / (rest + n * high * R);
-  return Number.isFinite(ciLow) && Number.isFinite(ciHigh) ? { ...none, ciLow, ciHigh } : none;
+  return Number.isFinite(ciLow) && Number.isFinite(ciHigh)
+    ? { ...none, ciLow, ciHigh, intervalReason: F === null ? "no_residual" : undefined }
+    : none;
 }

@@ -127,15 +127,21 @@ function pearson(a: readonly number[], b: readonly number[]): number | null {
   const n = a.length;
   const meanA = a.reduce((sum, value) => sum + value, 0) / n;
   const meanB = b.reduce((sum, value) => sum + value, 0) / n;
+  // In units of the greatest deviation, so that no square of a very small or large one is lost.
+  const [scaleA, scaleB] = [greatest(a, meanA), greatest(b, meanB)];
   let [ab, aa, bb] = [0, 0, 0];
   for (let i = 0; i < n; i++) {
-    const u = (a[i] as number) - meanA;
-    const v = (b[i] as number) - meanB;
+    const u = ((a[i] as number) - meanA) / scaleA;
+    const v = ((b[i] as number) - meanB) / scaleB;
     ab += u * v;
     aa += u * u;
     bb += v * v;
   }
   return aa > 0 && bb > 0 ? clamp(ab / Math.sqrt(aa) / Math.sqrt(bb)) : null;
+}
+
+function greatest(values: readonly number[], mean: number): number {
+  return values.reduce((most, value) => Math.max(most, Math.abs(value - mean)), 0);
 }
 
 function clamp(value: number): number {

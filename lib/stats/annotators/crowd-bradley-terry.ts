@@ -1,5 +1,6 @@
 import { minimise, type Slope } from "../linear/lbfgs";
 import { sigmoid, softplus } from "../paired/logistic";
+import { mulberry32 } from "../random";
 
 /**
  * Crowd Bradley–Terry: strengths θ and, for each annotator w, the probability η_w of reporting what he perceives:
@@ -7,9 +8,9 @@ import { sigmoid, softplus } from "../paired/logistic";
  *   minimise −Σ log(η_w σ(d) + (1 − η_w) σ(−d)) + λ Σ_i (softplus θ_i + softplus −θ_i),   d = θ_winner − θ_loser
  *
  * Source: X. Chen, P. N. Bennett, K. Collins-Thompson and E. Horvitz, WSDM 2013, (7) and (8); λ > 0 is the virtual node at 0 and
- * identifies the shift: a penalised fit, labelled so. Not convex: θ → −θ, η → 1 − η is an optimum of the same height. The search
- * starts with every η > 1/2, from several values, and keeps the lowest; the answer is turned so that annotators are
- * mostly honest. An annotator without comparisons has no η (null). Ties: half a comparison each way.
+ * identifies the shift: a penalised fit, labelled so. Not convex: θ → −θ, η → 1 − η is an optimum of the same height, and there are
+ * others where annotators contradict each other. The search starts with every η alike, from several values above 1/2, and from
+ * positions drawn at random from a fixed seed; the lowest is followed to its bottom and turned so that annotators are mostly honest. An annotator without comparisons has no η (null). Ties: half a comparison each way.
  */
 export interface CrowdFit {
   logStrength: Float64Array;
@@ -29,9 +30,10 @@ export interface CrowdCells {
   count: Float64Array;
 }
 
-const starts = [0.6, 0.75, 0.9];
+const honestStarts = [0.6, 0.75, 0.9];
 
-export function fitCrowd(cells: CrowdCells, lambda: number): CrowdFit {
+/** @param drawn how many starts at random: each costs as much as an honest one, and fewer find the lowest optimum less often. */
+export function fitCrowd(cells: CrowdCells, lambda: number, drawn = 30): CrowdFit {
   const { n, workers } = cells;
   const given = new Float64Array(workers);
   let total = 0;
@@ -40,13 +42,15 @@ export function fitCrowd(cells: CrowdCells, lambda: number): CrowdFit {
     given[w] = (given[w] as number) + (cells.count[c] as number);
     total += cells.count[c] as number;
   }
-  const options = { tolerance: 1e-10 * Math.max(1, total), most: 5000 };
-  const found = starts
-    .map((eta) => {
-      const start = new Float64Array(n + workers).fill(Math.log(eta / (1 - eta)), n);
-      return minimise((x) => evaluate(cells, lambda, x), start, options);
-    })
+  const search = (start: Float64Array, tolerance: number) =>
+    minimise((x) => evaluate(cells, lambda, x), start, {
+      tolerance: tolerance * Math.max(1, total),
+      most: 5000,
+    });
+  const lowest = startsOf(n, workers, drawn)
+    .map((start) => search(start, 1e-6))
     .reduce((best, one) => (one.value < best.value - 1e-9 * Math.abs(best.value) ? one : best));
+  const found = search(lowest.x, 1e-10);
   const trust = given.reduce((sum, m, w) => sum + m * (sigmoid(found.x[n + w] as number) - 0.5), 0);
   const sign = trust < 0 ? -1 : 1;
   return {
@@ -56,6 +60,16 @@ export function fitCrowd(cells: CrowdCells, lambda: number): CrowdFit {
     converged: found.converged,
     iterations: found.iterations,
   };
+}
+
+function startsOf(n: number, workers: number, drawn: number): Float64Array[] {
+  const uniform = mulberry32(1);
+  return [
+    ...honestStarts.map((eta) => new Float64Array(n + workers).fill(Math.log(eta / (1 - eta)), n)),
+    ...Array.from({ length: drawn }, () =>
+      new Float64Array(n + workers).map((_, at) => (at < n ? 6 * uniform() - 3 : 4 * uniform() - 1.2)),
+    ),
+  ];
 }
 
 function evaluate({ n, winner, loser, worker, count }: CrowdCells, lambda: number, x: Float64Array): Slope {

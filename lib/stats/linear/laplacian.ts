@@ -45,24 +45,33 @@ export function laplacianSolverOf({
   };
 }
 
-/** L⁻¹, or the pseudo-inverse on the sum-zero space where λ = 0; row-major n × n; null where singular. */
+/**
+ * L⁻¹, or the pseudo-inverse on the sum-zero space where λ = 0; row-major n × n; null where singular. With λ, each group of
+ * joined nodes has the eigenvalue λ along its own 1: it is moved to κ + λ, so that a small λ beside large weights costs no
+ * digits, and put back in the inverse.
+ */
 export function laplacianInverse(graph: WeightedGraph): Float64Array | null {
-  const { matrix, shift } = denseLaplacian(graph);
-  if (!factorise(matrix, graph.n)) return null;
-  const inverse = invert(matrix, graph.n);
-  if (shift > 0) {
-    const excess = 1 / (shift * graph.n);
-    for (let i = 0; i < inverse.length; i++) inverse[i] = (inverse[i] as number) - excess;
-  }
+  const { n, lambda } = graph;
+  const { group, size } = lambda > 0 ? joinedNodes(graph) : { group: new Int32Array(n), size: [n] };
+  const { matrix, shift } = denseLaplacian(graph, group, size);
+  if (!factorise(matrix, n)) return null;
+  const inverse = invert(matrix, n);
+  const along = (lambda > 0 ? 1 / lambda : 0) - 1 / (shift + lambda);
+  addWithin(inverse, group, size, along);
   return inverse;
 }
 
-/** L + κ 11ᵀ/n in full, κ the mean of L's diagonal (0 where λ > 0). */
-export function denseLaplacian({ n, a, b, weight, lambda }: WeightedGraph) {
+/** L + κ Σ 1_g 1_gᵀ/n_g in full, κ the mean of L's diagonal. @param group of each node: by default one for all without λ, none with it */
+export function denseLaplacian(
+  { n, a, b, weight, lambda }: WeightedGraph,
+  group: Int32Array = new Int32Array(n),
+  size: readonly number[] = lambda > 0 ? [] : [n],
+) {
   let trace = 0;
   for (let e = 0; e < weight.length; e++) trace += 2 * (weight[e] as number);
-  const shift = lambda > 0 ? 0 : trace > 0 ? trace / n : 1;
-  const matrix = new Float64Array(n * n).fill(shift / n);
+  const shift = size.length === 0 ? 0 : trace > 0 ? trace / n : 1;
+  const matrix = new Float64Array(n * n).fill(size.length === 1 ? shift / n : 0);
+  if (size.length > 1) addWithin(matrix, group, size, shift);
   for (let i = 0; i < n; i++) matrix[i * n + i] = (matrix[i * n + i] as number) + lambda;
   for (let e = 0; e < weight.length; e++) {
     const [i, j, w] = [a[e] as number, b[e] as number, weight[e] as number];
@@ -72,6 +81,34 @@ export function denseLaplacian({ n, a, b, weight, lambda }: WeightedGraph) {
     matrix[j * n + i] = (matrix[j * n + i] as number) - w;
   }
   return { matrix, shift };
+}
+
+/** Adds amount · 1_g 1_gᵀ/n_g for each group g. */
+function addWithin(matrix: Float64Array, group: Int32Array, size: readonly number[], amount: number): void {
+  const n = group.length;
+  for (let i = 0; i < n; i++) {
+    const part = amount / (size[group[i] as number] as number);
+    for (let j = 0; j < n; j++)
+      if (group[i] === group[j]) matrix[i * n + j] = (matrix[i * n + j] as number) + part;
+  }
+}
+
+/** Nodes that edges of some weight join, however many steps apart: the group of each, and how many each group has. */
+function joinedNodes({ n, a, b, weight }: WeightedGraph): { group: Int32Array; size: number[] } {
+  const group = Int32Array.from({ length: n }, (_, i) => i);
+  for (let isDone = false; !isDone; ) {
+    isDone = true;
+    for (let e = 0; e < weight.length; e++) {
+      const [i, j] = [a[e] as number, b[e] as number];
+      const least = Math.min(group[i] as number, group[j] as number);
+      if (!((weight[e] as number) > 0) || group[i] === group[j]) continue;
+      group[i] = group[j] = least;
+      isDone = false;
+    }
+  }
+  const size = Array.from({ length: n }, () => 0);
+  for (const g of group) size[g] = (size[g] as number) + 1;
+  return { group, size };
 }
 
 interface CompressedRows {
