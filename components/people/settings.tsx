@@ -13,6 +13,7 @@ import { Button } from "../ui/button";
 import { Card, PageHeader } from "../ui/card";
 import { Checkbox, Input, Textarea } from "../ui/field";
 import { Loading } from "../ui/states";
+import { LicenseFields, licenseIn } from "./license-fields";
 import { ProtocolForm } from "./protocol/protocol-form";
 import { guidelinesQuery, projectQuery } from "./queries";
 
@@ -53,6 +54,7 @@ function General({ project }: { project: ProjectView }) {
       description: String(form.get("description")),
       leaseSeconds: Number(form.get("lease")) * 60,
       annotatorsSeeOwnFigures: form.get("own") === "on",
+      license: licenseIn(form),
     });
   }
   return (
@@ -70,6 +72,7 @@ function General({ project }: { project: ProjectView }) {
           defaultValue={Math.round(project.leaseSeconds / 60)}
           required
         />
+        <LicenseFields license={project.license} />
         <Checkbox label={t("ownFigures")} name="own" defaultChecked={project.annotatorsSeeOwnFigures} />
         <Button type="submit" kind="primary" className="self-start" disabled={change.isPending}>
           {common("save")}

@@ -19,6 +19,7 @@ import type { JudgeFilter } from "@/lib/domain/annotator";
 import type { ExportedFile, LeftOut } from "@/lib/domain/dataset/export";
 import type { DatasetManifest } from "@/lib/domain/dataset/manifest";
 import type { Recipe } from "@/lib/domain/dataset/recipe";
+import type { License } from "@/lib/domain/license";
 import { createdAt, projectId } from "./columns";
 import { prompts, responses } from "./content";
 import { judgments } from "./judgment";
@@ -37,6 +38,8 @@ export const datasets = pgTable(
     lastSeq: bigint({ mode: "number" }).notNull(),
     /** The guidelines in force, so that the card can show them a year later. */
     guidelineVersion: integer().notNull().default(0),
+    /** The project's licence when it was frozen: the card of a frozen dataset does not change with the project. */
+    license: jsonb().$type<License>(),
     state: text({ enum: ["building", "ready", "failed"] })
       .notNull()
       .default("building"),

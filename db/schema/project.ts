@@ -14,6 +14,7 @@ import {
   timestamp,
   uuid,
 } from "drizzle-orm/pg-core";
+import type { License } from "@/lib/domain/license";
 import type { Protocol } from "@/lib/domain/protocol";
 import { createdAt, projectId } from "./columns";
 
@@ -32,6 +33,8 @@ export const projects = pgTable(
     factsVersion: integer().notNull().default(0),
     /** Whether annotators may see the figures about themselves. */
     annotatorsSeeOwnFigures: boolean().notNull().default(false),
+    /** Of the datasets frozen from now on; null: not agreed on. */
+    license: jsonb().$type<License>(),
     isDemo: boolean().notNull().default(false),
     createdBy: uuid(),
     createdAt: createdAt(),

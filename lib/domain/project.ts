@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { licenseSchema } from "./license";
 import { protocolSchema } from "./protocol";
 
 /** What a lead can set on a project beside its protocol and guidelines. */
@@ -9,6 +10,8 @@ export const projectSettingsSchema = z.object({
   leaseSeconds: z.number().int().min(60).max(86_400),
   /** Whether annotators may see the figures about themselves; never those about others. */
   annotatorsSeeOwnFigures: z.boolean(),
+  /** Under which the project's datasets may be used; null: not agreed on. What is frozen keeps the licence it was frozen under. */
+  license: licenseSchema.nullable(),
 });
 export type ProjectSettings = z.infer<typeof projectSettingsSchema>;
 
@@ -16,6 +19,7 @@ export const newProjectSchema = z.object({
   name: projectSettingsSchema.shape.name,
   description: projectSettingsSchema.shape.description.default(""),
   leaseSeconds: projectSettingsSchema.shape.leaseSeconds.default(1_800),
+  license: projectSettingsSchema.shape.license.default(null),
   protocol: protocolSchema.optional(),
   guidelines: z.string().max(200_000).default(""),
 });

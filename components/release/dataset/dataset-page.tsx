@@ -4,6 +4,7 @@ import { useQuery } from "@tanstack/react-query";
 import { useFormatter, useTranslations } from "next-intl";
 import type { DatasetView } from "@/lib/domain/api/datasets";
 import { splits } from "@/lib/domain/dataset/manifest";
+import { licenseLink, licenseName } from "@/lib/domain/license";
 import { may } from "@/lib/domain/permission";
 import { useFigures } from "../../measure/use-figures";
 import { projectQuery } from "../../people/queries";
@@ -117,7 +118,23 @@ function Heading({ dataset }: { dataset: DatasetView }) {
       {summary && summary.withdrawnAnnotators > 0 && (
         <p className="max-w-prose">{t("withdrawn", { count: summary.withdrawnAnnotators })}</p>
       )}
-      <p className="text-sm text-quiet">{t("lastJudgment", { seq: whole(dataset.lastSeq) })}</p>
+      <p className="text-sm text-quiet">
+        {t("lastJudgment", { seq: whole(dataset.lastSeq) })}{" "}
+        {dataset.license
+          ? t.rich("license", {
+              name: licenseName(dataset.license),
+              link: (name) => (
+                <a
+                  href={dataset.license ? licenseLink(dataset.license) : undefined}
+                  className="underline"
+                  rel="noreferrer"
+                >
+                  {name}
+                </a>
+              ),
+            })
+          : t("noLicense")}
+      </p>
     </header>
   );
 }

@@ -60,6 +60,7 @@ export async function findProject(db: Connection, projectId: string, userId: str
       ...rowColumns,
       leaseSeconds: projects.leaseSeconds,
       annotatorsSeeOwnFigures: projects.annotatorsSeeOwnFigures,
+      license: projects.license,
       protocolVersion: projects.protocolVersion,
       guidelineVersion: projects.guidelineVersion,
       protocol: protocolVersions.protocol,

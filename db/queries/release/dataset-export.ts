@@ -28,6 +28,7 @@ export async function findExportedDataset(db: Connection, projectId: string, num
       state: datasets.state,
       manifest: datasets.manifest,
       guidelineVersion: datasets.guidelineVersion,
+      license: datasets.license,
       guidelines: guidelineVersions.body,
       project: projects.name,
       description: projects.description,

@@ -31,6 +31,7 @@ export async function insertDataset(
       ...row,
       number: sql`(select coalesce(max(number), 0) + 1 from datasets where project_id = ${row.projectId})`,
       guidelineVersion: sql`coalesce((select guideline_version from projects where id = ${row.projectId}), 0)`,
+      license: sql`(select license from projects where id = ${row.projectId})`,
     })
     .returning();
   return inserted as DatasetRow;

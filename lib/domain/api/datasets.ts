@@ -11,6 +11,7 @@ import {
   recipeChoicesSchema,
   reportOf,
 } from "../dataset/report";
+import { licenseSchema } from "../license";
 import { contract, pageOf, pageQuery, projectParams, timeSchema } from "./contract";
 
 export const datasetParams = projectParams.extend({
@@ -24,6 +25,8 @@ export const datasetViewSchema = z.object({
   /** The last judgment that it includes. */
   lastSeq: z.number(),
   state: z.enum(["building", "ready", "failed"]),
+  /** Under which it may be used: the project's when it was frozen; null: not agreed on. */
+  license: licenseSchema.nullable(),
   /** Why it could not be made: "empty", "no_rating", "internal". */
   failure: z.string().nullable(),
   /** Null until it is ready. */

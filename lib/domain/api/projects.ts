@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { licenseSchema } from "../license";
 import { roleSchema } from "../permission";
 import { newProjectSchema, progressSchema, projectSettingsSchema } from "../project";
 import { protocolSchema } from "../protocol";
@@ -17,6 +18,7 @@ export const projectRowSchema = z.object({
 export const projectSchema = projectRowSchema.extend({
   leaseSeconds: z.number(),
   annotatorsSeeOwnFigures: z.boolean(),
+  license: licenseSchema.nullable(),
   protocolVersion: z.number(),
   guidelineVersion: z.number(),
   protocol: protocolSchema,

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { licenseSchema } from "../license";
 
 /** Every format of a training stack in which a dataset can be written, by the names that API and command line use. */
 export const presetNames = [
@@ -40,6 +41,9 @@ export const losses = [
   "rankings",
   "pairs",
   "rationales",
+  "scores",
+  "demonstrations",
+  "rewrites",
   "tools",
   "images",
   "severalTurns",
@@ -61,6 +65,7 @@ export const leftOutReasons = [
   "systemTurn",
   "turnOrder",
   "prefix",
+  "speakers",
   "nothingToLearn",
 ] as const;
 export type LeftOutReason = (typeof leftOutReasons)[number];
@@ -112,6 +117,8 @@ export const exportManifestSchema = z.object({
     contentHash: z.string(),
     recipe: z.unknown(),
     lastJudgment: z.number().int(),
+    /** Null, or missing in older exports: not agreed on. */
+    license: licenseSchema.nullable().default(null),
   }),
   versions: z.object({
     concord: z.string(),

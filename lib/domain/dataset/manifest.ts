@@ -68,7 +68,7 @@ export type DatasetSummary = z.infer<typeof datasetSummarySchema>;
 
 /** What is stored with a dataset when it is frozen. */
 export const datasetManifestSchema = z.object({
-  /** sha256 of recipe, project, last judgment and withdrawals: what decides the content, whatever its number. */
+  /** sha256 of recipe, project, last judgment, withdrawals and licence: what decides the content, whatever its number. */
   fingerprint: z.string(),
   /** sha256 of the content itself: prompts, judgments and pairs in their order. Equal content has equal hashes. */
   contentHash: z.string(),

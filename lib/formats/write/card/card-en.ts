@@ -1,5 +1,5 @@
 import type { Recipe } from "@/lib/domain/dataset/recipe";
-import { type CardFacts, inCell, percent, ratingTable, share } from "./facts";
+import { type CardFacts, inCell, licenseInWords, percent, ratingTable, share } from "./facts";
 
 const reasons = {
   tie: "ties, which this format cannot hold",
@@ -13,6 +13,7 @@ const reasons = {
   systemTurn: "conversations with a system turn",
   turnOrder: "conversations whose turns do not alternate",
   prefix: "answers that begin with the other answer",
+  speakers: "texts that name the speakers of a transcript themselves",
   nothingToLearn: "prompts without a demonstration, a rewrite or a single best response",
 };
 const judges = { human: "people", machine: "models used as judges", all: "people and models used as judges" };
@@ -23,7 +24,7 @@ const aggregations: Record<Recipe["aggregation"]["kind"], string> = {
   soft: "the judgments of a pair of responses give one pair with p_chosen, the reliability-weighted share that prefers the chosen one",
 };
 const margins = {
-  none: "1 for every pair",
+  none: "0 for every pair",
   strength: "how many levels better the chosen response is (1 where no level was asked)",
   calibrated: "the strength, calibrated for each annotator's use of the scale",
   rating: "the difference of the two models' Bradley–Terry ratings",
@@ -86,7 +87,11 @@ ${left.length > 0 ? left.join("\n") : "- Everything in the dataset is in these f
 
 ## Limits
 
-No licence was set: agree on one before you publish this. Preferences are those of these annotators under these guidelines, not of
+${
+  facts.license
+    ? `Licence: ${licenseInWords(facts.license)}.`
+    : "No licence was set: agree on one before you publish this."
+} Preferences are those of these annotators under these guidelines, not of
 people at large. Texts were written by models and may be wrong, offensive or contain personal data.
 `;
 }

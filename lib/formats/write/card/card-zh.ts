@@ -1,5 +1,5 @@
 import type { Recipe } from "@/lib/domain/dataset/recipe";
-import { type CardFacts, percent, ratingTable, share } from "./facts";
+import { type CardFacts, licenseInWords, percent, ratingTable, share } from "./facts";
 
 const reasons = {
   tie: "条平局：该格式无法表示",
@@ -13,6 +13,7 @@ const reasons = {
   systemTurn: "段对话含系统消息",
   turnOrder: "段对话的发言不是一问一答",
   prefix: "条回答是另一条回答的开头部分",
+  speakers: "行文本本身含有对话记录的说话人标记",
   nothingToLearn: "个提示没有示范、改写或唯一的最佳回答",
 };
 const judges = { human: "人工标注", machine: "由模型评判", all: "人工标注与模型评判" };
@@ -23,9 +24,9 @@ const aggregations: Record<Recipe["aggregation"]["kind"], string> = {
   soft: "同一对回答的多次判断合并为一对，p_chosen 为按可靠度加权后偏好被选回答的比例",
 };
 const margins = {
-  none: "每对都为 1",
+  none: "每对都为 0",
   strength: "被选回答好出的等级数（未询问等级时为 1）",
-  calibrated: "按每位标注者使用量表的习惯校准后的强度",
+  calibrated: "按每位标注员使用量表的习惯校准后的强度",
   rating: "两个模型 Bradley–Terry 评分之差",
 };
 const expansions = {
@@ -54,8 +55,8 @@ ${data.map(({ split, path, rows }) => `- ${split}：${path}，${rows} 行`).join
 
 ## 谁判断了什么
 
-共 ${summary.judgments} 次判断，来自 ${summary.annotators} 位标注者（${judges[recipe.filters.judges]}）；指南版本 ${versions(facts.guidelineVersions)}，协议版本 ${versions(facts.protocolVersions)}。${summary.withdrawnAnnotators > 0 ? `另有 ${summary.withdrawnAnnotators} 位标注者要求退出，其判断未收录。` : ""}
-标注者以化名出现，在本数据集中前后一致。
+共 ${summary.judgments} 次判断，来自 ${summary.annotators} 位标注员（${judges[recipe.filters.judges]}）；指南版本 ${versions(facts.guidelineVersions)}，协议版本 ${versions(facts.protocolVersions)}。${summary.withdrawnAnnotators > 0 ? `另有 ${summary.withdrawnAnnotators} 位标注员要求退出，其判断未收录。` : ""}
+标注员以化名出现，在本数据集中前后一致。
 
 - 平局：${ties[recipe.ties]}；比较中平局占 ${percent(summary.tieShare)}。
 - 合并方式：${aggregations[recipe.aggregation.kind]}。
@@ -83,18 +84,18 @@ ${left.length > 0 ? left.join("\n") : "- 数据集的全部内容都在这些文
 
 ## 局限
 
-未设定许可证：公开之前请先商定。这些偏好属于在上述指南下工作的标注者，不代表所有人。文本由模型撰写，可能有误、冒犯他人或含个人信息。
+${facts.license ? `许可证：${licenseInWords(facts.license)}。` : "未设定许可证：公开之前请先商定。"}这些偏好属于在上述指南下工作的标注员，不代表所有人。文本由模型撰写，可能有误、冒犯他人或含个人信息。
 `;
 }
 
 /** How far annotators agree, and what that leaves for a reward model to learn. */
 function agreeing({ summary: { agreement, agreementWithoutTies, noiseCeiling } }: CardFacts): string {
   if (agreement.comparisons === 0)
-    return "没有两位标注者判断过同样的两条回答：一致程度以及奖励模型的准确率上限均未知。";
+    return "没有两位标注员判断过同样的两条回答：一致程度以及奖励模型的准确率上限均未知。";
   const best =
     noiseCeiling.value === null
       ? ""
       : `\n在这些判断上，奖励模型的准确率最高为 ${share(noiseCeiling)}（噪声上限，不计平局）。`;
-  return `对同样两条回答的 ${agreement.comparisons} 次比较中，标注者的一致率为 ${share(agreement)}（计入平局），仅凭偶然为 ${percent(agreement.chance)}；
+  return `对同样两条回答的 ${agreement.comparisons} 次比较中，标注员的一致率为 ${share(agreement)}（计入平局），仅凭偶然为 ${percent(agreement.chance)}；
 不计平局为 ${share(agreementWithoutTies)}，偶然为 ${percent(agreementWithoutTies.chance)}。区间为 95 %。${best}`;
 }

@@ -1,4 +1,5 @@
 import type { Column, ColumnType } from "@/lib/domain/dataset/export";
+import { licenseLink } from "@/lib/domain/license";
 import type { CardFacts } from "./facts";
 
 /** The context of Croissant 1.0 (https://docs.mlcommons.org/croissant/docs/croissant-spec.html). */
@@ -59,6 +60,7 @@ export function croissantOf(facts: CardFacts): string {
     description: facts.description || `Preference data of the project ${facts.project}.`,
     conformsTo: "http://mlcommons.org/croissant/1.0",
     version: "1.0.0",
+    ...(facts.license ? { license: licenseLink(facts.license) } : {}),
     citeAs: `${facts.project}, dataset ${facts.contentHash}`,
     distribution: data.map(({ path, sha256, bytes }) => ({
       "@type": "cr:FileObject",

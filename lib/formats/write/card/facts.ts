@@ -1,6 +1,7 @@
 import type { Column, ExportedFile, FileFormat, LeftOut } from "@/lib/domain/dataset/export";
 import type { DatasetSummary, Split } from "@/lib/domain/dataset/manifest";
 import type { Recipe } from "@/lib/domain/dataset/recipe";
+import { type License, licenseLink, licenseName } from "@/lib/domain/license";
 import type { Preset } from "../preset";
 
 /** Everything that an export's card says. */
@@ -8,6 +9,8 @@ export interface CardFacts {
   project: string;
   description: string;
   contentHash: string;
+  /** Null where the project has agreed on none. */
+  license: License | null;
   recipe: Recipe;
   summary: DatasetSummary;
   guidelineVersions: readonly number[];
@@ -52,6 +55,11 @@ export function share({
 /** A text in one cell of a Markdown table. */
 export function inCell(text: string): string {
   return text.replace(/[|\\]/g, "\\$&").replace(/\s+/g, " ").replaceAll("<", "&lt;");
+}
+
+/** A licence's name, with the address of its text. */
+export function licenseInWords(license: License): string {
+  return `[${inCell(licenseName(license)).replace(/[[\]]/g, "\\$&")}](<${licenseLink(license)}>)`;
 }
 
 export function ratingTable(ratings: readonly RatingLine[], head: readonly string[]): string {

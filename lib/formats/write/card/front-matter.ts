@@ -1,4 +1,5 @@
 import type { Column } from "@/lib/domain/dataset/export";
+import type { License } from "@/lib/domain/license";
 import type { CardFacts } from "./facts";
 import { featuresYaml } from "./features";
 
@@ -31,9 +32,7 @@ export function frontMatter(facts: CardFacts): string {
   );
   return `---
 pretty_name: ${JSON.stringify(facts.project)}
-license: other
-license_name: not-specified
-language:
+${licenseYaml(facts.license)}language:
 ${list(languages.length > 0 ? languages : ["und"])}size_categories:
 - ${sizes.find(([most]) => rows < most)?.[1]}
 task_categories:
@@ -54,6 +53,17 @@ ${data.map((file) => `  - name: ${file.split}\n    num_bytes: ${file.bytes}\n   
   dataset_size: ${bytes}
 ---
 `;
+}
+
+/** The hub knows "unknown" for a licence that was not set; another one it wants as a short name with an address. */
+function licenseYaml(license: License | null): string {
+  if (license === null) return "license: unknown\n";
+  if (license.id !== "other") return `license: ${license.id}\n`;
+  const name = license.name
+    .toLowerCase()
+    .replace(/[^a-z0-9.]+/g, "-")
+    .replace(/^-+|-+$/g, "");
+  return `license: other\nlicense_name: ${JSON.stringify(name || "other")}\nlicense_link: ${JSON.stringify(license.link)}\n`;
 }
 
 function isEmpty(fields: object): boolean {

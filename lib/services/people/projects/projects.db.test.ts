@@ -113,10 +113,11 @@ describe("a project", () => {
     const { database } = test;
     const [actor, id] = [cast[role], cast.projectId];
     expect(await refusalOf(changeProject(database, actor, id, { name: "Mine" }))).toBe(code);
+    expect(await refusalOf(changeProject(database, actor, id, { license: { id: "mit" } }))).toBe(code);
     expect(await refusalOf(changeProtocol(database, actor, id, ranking))).toBe(code);
     expect(await refusalOf(changeGuidelines(database, actor, id, "Mine"))).toBe(code);
     const project = await getProject(database, cast.lead, id);
-    expect(project).toMatchObject({ protocolVersion: 1, guidelineVersion: 1 });
+    expect(project).toMatchObject({ protocolVersion: 1, guidelineVersion: 1, license: null });
     expect(project.name).not.toBe("Mine");
   });
 });

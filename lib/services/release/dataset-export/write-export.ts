@@ -125,6 +125,7 @@ async function write(database: OpenDatabase, key: ExportKey, signal: AbortSignal
       contentHash,
       recipe: dataset.recipe,
       lastJudgment: dataset.lastSeq,
+      license: dataset.license,
     },
     versions: {
       concord: version,

@@ -14,6 +14,7 @@ import type { DatasetManifest } from "@/lib/domain/dataset/manifest";
 import { type DatasetPair, pairsOfPrompt } from "@/lib/domain/dataset/pairs";
 import { canonicalJson, type Recipe } from "@/lib/domain/dataset/recipe";
 import { ConcordError } from "@/lib/domain/error";
+import type { License } from "@/lib/domain/license";
 import { learnRules } from "./learn-rules";
 import { placePrompts } from "./place-prompts";
 import { type DatasetCast, readBallots, readCast } from "./read-ballots";
@@ -25,6 +26,7 @@ export interface DatasetSource {
   lastSeq: number;
   frozenAt: Date;
   recipe: Recipe;
+  license?: License | null;
 }
 
 const linesPerCopy = 5_000;
@@ -104,10 +106,12 @@ function lineOf(promptId: string, sequence: number, pair: DatasetPair, cast: Dat
   };
 }
 
-function fingerprintOf({ projectId, lastSeq, recipe }: DatasetSource, withdrawnAnnotators: number): string {
-  return createHash("sha256")
-    .update(canonicalJson({ projectId, lastSeq, recipe, withdrawnAnnotators }))
-    .digest("hex");
+function fingerprintOf(
+  { projectId, lastSeq, recipe, license }: DatasetSource,
+  withdrawnAnnotators: number,
+): string {
+  const frozen = { projectId, lastSeq, recipe, withdrawnAnnotators, ...(license ? { license } : {}) };
+  return createHash("sha256").update(canonicalJson(frozen)).digest("hex");
 }
 
 async function hashContent(sql: Sql, projectId: string, number: number): Promise<string> {

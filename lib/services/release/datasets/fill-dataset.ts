@@ -14,10 +14,10 @@ export async function fillDataset(
 ): Promise<void> {
   const dataset = await findDataset(database.db, projectId, number);
   if (dataset?.state !== "building") return;
-  const { name, lastSeq, recipe, createdAt: frozenAt } = dataset;
+  const { name, lastSeq, recipe, license, createdAt: frozenAt } = dataset;
   try {
     await inSnapshot(database, async ({ db, sql }) => {
-      const manifest = await buildDataset(sql, { projectId, lastSeq, recipe, frozenAt }, number);
+      const manifest = await buildDataset(sql, { projectId, lastSeq, recipe, license, frozenAt }, number);
       await endBuilding(db, projectId, number, { state: "ready", manifest });
       const { fingerprint, contentHash, summary } = manifest;
       const data = { projectId, number, name, lastSeq, fingerprint, contentHash };
