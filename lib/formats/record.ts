@@ -58,10 +58,10 @@ export interface JudgmentRecord {
   promptKey: string;
   /** Who judged; null for a file that says only which answer is the better one (its gold label). */
   annotator: { name: string; kind: Exclude<AnnotatorKind, "account"> };
-  /** The task's responses, in the order shown where `orderKnown`. */
+  /** The task's responses, in the order shown where `orderKnown`; none of a demonstration. */
   responseKeys: string[];
   orderKnown: boolean;
-  comparison: "pairwise" | "ranking" | "rating";
+  comparison: "pairwise" | "ranking" | "rating" | "demonstration";
   /** `tiers`, `scores` and `flags` name responses by their keys. */
   answer: AnswerInput;
   /** Most levels a side that the file's scale has; 1 when it only says which is better. */

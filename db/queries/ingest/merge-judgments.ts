@@ -55,10 +55,12 @@ async function resolveJudgments(sql: Sql): Promise<void> {
   await sql`
     create temporary table resolved_judgments on commit drop as
     with resolved as (
-      select j.*, r.prompt_id, r.response_ids, r.key_ids, r.sorted
+      -- A demonstration has no responses: its task is told by the prompt.
+      select j.*, p.prompt_id, r.response_ids, r.key_ids, coalesce(r.sorted, p.prompt_id::text) as sorted
       from stage_judgments j
+      join prompt_map p on p.key = j.prompt_key
       cross join lateral (
-        select min(m.prompt_id::text)::uuid as prompt_id, array_agg(m.response_id order by k.place) as response_ids,
+        select array_agg(m.response_id order by k.place) as response_ids,
                jsonb_object_agg(k.key, m.response_id) as key_ids,
                string_agg(m.response_id::text, ',' order by m.response_id::text collate "C") as sorted,
                count(distinct m.response_id) as found
@@ -118,8 +120,8 @@ async function insertJudgments(sql: Sql, projectId: string, importId: string): P
     )`;
   const rows = await sql`
     insert into judgments (project_id, id, task_id, annotator_id, revision, client_key, tiers, strength, both_bad,
-                           scores, flags, rationale, rewrite, confidence, skip_reason, skip_note, presented_order,
-                           duration_ms, input_kind, import_id, metadata, created_at)
+                           scores, flags, rationale, rewrite, confidence, demonstration, skip_reason, skip_note,
+                           presented_order, duration_ms, input_kind, import_id, metadata, created_at)
     select ${projectId}, w.id, w.task_id, w.annotator_id, 1, ${`import:${importId}:`} || w.n,
       coalesce((
         select jsonb_agg((
@@ -143,7 +145,8 @@ async function insertJudgments(sql: Sql, projectId: string, importId: string): P
       case when jsonb_typeof(j.answer -> 'rewrite') = 'object'
            then jsonb_build_object('responseId', w.key_ids ->> (j.answer #>> '{rewrite,responseId}'),
                                    'content', j.answer #> '{rewrite,content}') end,
-      (j.answer ->> 'confidence')::smallint, j.answer #>> '{skip,reason}', coalesce(j.answer #>> '{skip,note}', ''),
+      (j.answer ->> 'confidence')::smallint, nullif(j.answer -> 'demonstration', 'null'::jsonb),
+      j.answer #>> '{skip,reason}', coalesce(j.answer #>> '{skip,note}', ''),
       case when j.order_known then j.response_ids end, j.duration_ms, 'program', ${importId}, j.metadata,
       coalesce(j.created_at, now())
     from new_judgments w join resolved_judgments j on j.n = w.n

@@ -1,6 +1,5 @@
 import { createHash } from "node:crypto";
 import type { Message } from "@/lib/domain/message";
-import { messagesSchema } from "@/lib/domain/message";
 import { shorten } from "./json";
 import { RowError } from "./row-error";
 import type { Fields } from "./rows";
@@ -63,28 +62,6 @@ export function assistantMessage(content: string): Message[] {
 export function keyOfText(content: string): string {
   const trimmed = content.replace(/[ \t\r]*\n\s*/g, "\n").trim();
   return `text:${createHash("sha256").update(trimmed).digest("hex").slice(0, 32)}`;
-}
-
-/** A list of chat messages, OpenAI's names for tool calls included. @throws RowError */
-export function messages(value: unknown, field: string): Message[] {
-  if (typeof value === "string") return userMessage(value);
-  if (!Array.isArray(value)) throw new RowError(field, describe(value), "a list of messages");
-  const renamed = value.map((entry: unknown) => {
-    if (typeof entry !== "object" || entry === null) return entry;
-    const { from, value: said, tool_calls, tool_call_id, ...rest } = entry as Fields;
-    const roles: Record<string, string> = { human: "user", gpt: "assistant", prompter: "user" };
-    return {
-      ...rest,
-      ...(typeof from === "string" ? { role: roles[from] ?? from, content: said } : {}),
-      ...(rest.content === null ? { content: "" } : {}),
-      ...(tool_calls ? { toolCalls: tool_calls } : {}),
-      ...(tool_call_id ? { toolCallId: tool_call_id } : {}),
-    };
-  });
-  const parsed = messagesSchema.safeParse(renamed);
-  if (parsed.success) return parsed.data;
-  const [issue] = parsed.error.issues;
-  throw new RowError(`${field}.${issue?.path.join(".")}`, describe(value), issue?.message ?? "messages");
 }
 
 /** A name like gpt-4:20230520 in its two parts. */

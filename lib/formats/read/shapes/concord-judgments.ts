@@ -3,8 +3,8 @@ import { annotatorKindSchema } from "@/lib/domain/annotator";
 import type { AnswerInput } from "@/lib/domain/judgment";
 import type { Message } from "@/lib/domain/message";
 import type { ImportRecord } from "../../record";
-import { messages } from "../fields";
-import { withParts } from "../images";
+import { messages } from "../chat";
+import { refuseLeft, withParts } from "../images";
 import { RowError } from "../row-error";
 import type { Fields } from "../rows";
 import type { Shape } from "../shape";
@@ -61,7 +61,7 @@ export const judgmentRowSchema = z.object({
   strength: z.number().int().min(-4).max(4).nullable().default(null),
   both_bad: z.boolean().default(false),
   scores: z
-    .array(z.object({ response_id: z.string(), attribute: z.string(), score: z.number().int() }))
+    .array(z.object({ response_id: z.string(), attribute: z.string(), score: z.number() }))
     .default([]),
   /** A flag of the prompt has an empty response_id. */
   flags: z.array(z.object({ response_id: z.string(), flag: z.string() })).default([]),
@@ -91,7 +91,7 @@ export const judgmentRows: Shape = {
     const row = parse(judgmentRowSchema, fields);
     const images = [...row.images];
     const promptKey = row.external_id || row.prompt_id;
-    const asked = restored(row.prompt, images);
+    const asked = restored(fields.prompt, "prompt", images);
     yield {
       type: "prompt",
       source,
@@ -103,8 +103,9 @@ export const judgmentRows: Shape = {
       tags: row.tags,
       metadata: {},
     };
-    for (const response of row.responses) {
-      const said = restored(response.messages, images);
+    for (const [at, response] of row.responses.entries()) {
+      const given = (fields.responses as Fields[])[at]?.messages;
+      const said = restored(given, `responses.${at}.messages`, images);
       yield {
         type: "response",
         source,
@@ -120,8 +121,8 @@ export const judgmentRows: Shape = {
         metadata: {},
       };
     }
-    // An imported task has responses to judge: of a demonstration the prompt is what can be used again.
-    if (row.protocol === "demonstration") return;
+    const written = restored(fields.demonstration ?? [], "demonstration", images);
+    refuseLeft(images);
     yield {
       type: "judgment",
       source,
@@ -133,7 +134,7 @@ export const judgmentRows: Shape = {
           : row.responses.map(({ response_id }) => response_id),
       orderKnown: row.presented_order.length > 0,
       comparison: row.protocol,
-      answer: answerOf(row),
+      answer: { ...answerOf(row), demonstration: written.length > 0 ? written : null },
       levels: 4,
       createdAt: row.created_at,
       durationMs: row.duration_ms,
@@ -164,17 +165,11 @@ function answerOf(row: JudgmentRow): AnswerInput {
   };
 }
 
-/** Messages with their images in place again. @param images is emptied from the front */
-function restored(list: z.output<typeof chatSchema>, images: string[]): Message[] {
+/** Messages as the row has them, with their images in place again. @param images is emptied from the front */
+function restored(list: unknown, field: string, images: string[]): Message[] {
   return messages(
-    list.map(({ name, tool_calls, ...message }) => ({
-      ...withParts(message, images),
-      ...(name ? { name } : {}),
-      ...(tool_calls
-        ? { tool_calls: tool_calls.map(({ id, ...call }) => (id ? { id, ...call } : call)) }
-        : {}),
-    })),
-    "prompt",
+    (list as Fields[]).map((message) => withParts(message, images)),
+    field,
   );
 }
 

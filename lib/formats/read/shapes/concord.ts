@@ -3,6 +3,7 @@ import { annotatorKindSchema } from "@/lib/domain/annotator";
 import { answerSchema } from "@/lib/domain/judgment";
 import { messagesSchema } from "@/lib/domain/message";
 import type { ImportRecord } from "../../record";
+import { respelled, toolsIn } from "../chat";
 import { describe } from "../fields";
 import { RowError } from "../row-error";
 import type { Fields } from "../rows";
@@ -40,8 +41,9 @@ export const concordRowSchema = z.discriminatedUnion("type", [
     id: z.string().optional(),
     prompt_id: z.string().min(1),
     annotator: annotatorSchema,
-    comparison: z.enum(["pairwise", "ranking", "rating"]),
-    response_ids: z.array(z.string()).min(1).max(9),
+    comparison: z.enum(["pairwise", "ranking", "rating", "demonstration"]),
+    /** None for a demonstration, which answers the prompt itself. */
+    response_ids: z.array(z.string()).max(9),
     order_known: z.boolean().default(false),
     answer: answerSchema,
     levels: z.number().int().min(1).max(4).default(1),
@@ -61,6 +63,21 @@ export function parse<T>(schema: z.ZodType<T>, fields: Fields): T {
   throw new RowError(path.join("."), describe(found), issue?.message ?? "a row of this schema");
 }
 
+/** Messages may be spelled as OpenAI spells them, and tools be a list. */
+function inOwnSpelling(fields: Fields): Fields {
+  const { messages, tools, answer, ...rest } = fields;
+  const written = (answer as Fields | null | undefined)?.demonstration;
+  return {
+    ...rest,
+    ...(answer === undefined ? {} : { answer }),
+    ...(Array.isArray(written)
+      ? { answer: { ...(answer as Fields), demonstration: respelled(written, "answer.demonstration") } }
+      : {}),
+    ...(messages === undefined ? {} : { messages: respelled(messages, "messages") }),
+    ...(tools === undefined ? {} : { tools: toolsIn(tools) }),
+  };
+}
+
 /** An account elsewhere is an imported person here. */
 export function importedKind(kind: z.infer<typeof annotatorKindSchema>): "imported" | "model" {
   return kind === "model" ? "model" : "imported";
@@ -72,14 +89,16 @@ export const concordRows: Shape = {
   role: "mixed",
   matches: (fields) => fields.type === "prompt" || fields.type === "response" || fields.type === "judgment",
   *read({ fields, source }): Generator<ImportRecord> {
-    const row = parse(concordRowSchema, fields);
+    const row = parse(concordRowSchema, inOwnSpelling(fields));
     if (row.type === "prompt") {
       const { id: promptKey, ...rest } = row;
       yield { source, promptKey, externalId: promptKey, ...rest };
     } else if (row.type === "response") {
       const { id: responseKey, prompt_id: promptKey, ...rest } = row;
       yield { source, promptKey, responseKey, ...rest };
-    } else
+    } else {
+      if (row.response_ids.length === 0 && row.comparison !== "demonstration")
+        throw new RowError("response_ids", "none", "the responses that were judged");
       yield {
         type: "judgment",
         source,
@@ -95,5 +114,6 @@ export const concordRows: Shape = {
         metadata: row.metadata,
         externalId: row.id,
       };
+    }
   },
 };

@@ -1,7 +1,8 @@
 import type { FieldMapping } from "@/lib/domain/api/ingest";
 import type { ImportRecord } from "../../record";
 import { pairJudgment, promptRecord, responseRecord } from "../build";
-import { assistantMessage, describe, judge, keyOfText, messages, modelOf, pairAnswer } from "../fields";
+import { messages } from "../chat";
+import { assistantMessage, describe, judge, keyOfText, modelOf, pairAnswer } from "../fields";
 import { RowError } from "../row-error";
 import type { Fields } from "../rows";
 import type { RowContext, Shape } from "../shape";

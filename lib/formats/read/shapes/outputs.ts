@@ -1,6 +1,7 @@
 import type { Message } from "@/lib/domain/message";
 import type { JudgmentRecord } from "../../record";
 import { promptRecord, responseRecord } from "../build";
+import { messages, toolsIn } from "../chat";
 import {
   assistantMessage,
   describe,
@@ -10,12 +11,12 @@ import {
   instructionWithInput,
   judge,
   keyOfText,
-  messages,
   modelOf,
   optionalText,
   text,
   userMessage,
 } from "../fields";
+import { withImages } from "../images";
 import { RowError } from "../row-error";
 import type { Fields } from "../rows";
 import type { RowContext, Shape } from "../shape";
@@ -179,12 +180,12 @@ export const prompts: Shape = {
   role: "prompts",
   matches: (fields) => Array.isArray(fields.messages) || firstText(fields, promptFields) !== null,
   *read(context) {
-    const { fields } = context;
+    const fields = withImages(context.fields, ["messages"]);
     const prompt = promptIn(fields);
     const asked: Message[] = Array.isArray(fields.messages)
       ? messages(fields.messages, "messages")
       : userMessage(prompt ?? "");
     const key = keyOf(fields, prompt ?? JSON.stringify(asked));
-    yield promptRecord(context, key, asked, extraOf(fields));
+    yield promptRecord(context, key, asked, { ...extraOf(fields), tools: toolsIn(fields.tools) });
   },
 };

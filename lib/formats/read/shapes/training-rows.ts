@@ -1,22 +1,16 @@
 import type { Message } from "@/lib/domain/message";
 import type { ImportRecord } from "../../record";
 import { pairJudgment, promptRecord, responseRecord } from "../build";
-import {
-  assistantMessage,
-  describe,
-  hasAll,
-  keyOfText,
-  messages,
-  pairAnswer,
-  text,
-  userMessage,
-} from "../fields";
+import { messages, toolsIn } from "../chat";
+import { assistantMessage, describe, hasAll, keyOfText, pairAnswer, text, userMessage } from "../fields";
+import { refuseLeft } from "../images";
 import { RowError } from "../row-error";
 import type { Fields } from "../rows";
 import type { RowContext, Shape } from "../shape";
 
 /** The prompt and the two answers of a pair, the better one first. */
 interface ReadPair {
+  tools?: string;
   prompt: Message[];
   chosen: Message[];
   rejected: Message[];
@@ -28,6 +22,7 @@ const layouts: readonly { fields: readonly string[]; read(fields: Fields): ReadP
     // OpenAI, Together, Fireworks
     fields: ["input", "preferred_output", "non_preferred_output"],
     read: ({ input, preferred_output, non_preferred_output }) => ({
+      tools: toolsIn((input as Fields | null)?.tools, "input.tools"),
       prompt: messages((input as Fields | null)?.messages, "input.messages"),
       chosen: messages(preferred_output, "preferred_output"),
       rejected: messages(non_preferred_output, "non_preferred_output"),
@@ -84,8 +79,10 @@ export const trainingPairs: Shape = {
   role: "mixed",
   matches: (fields) => layoutOf(fields) !== undefined,
   *read(context) {
-    const pair = layoutOf(context.fields)?.read(context.fields);
-    if (pair) yield* judged(context, pair);
+    const { fields } = context;
+    refuseLeft(fields.images);
+    const pair = layoutOf(fields)?.read(fields);
+    if (pair) yield* judged(context, { tools: toolsIn(fields.tools), ...pair });
   },
 };
 
@@ -175,7 +172,10 @@ export const bestOfMany: Shape = {
   },
 };
 
-function* judged(context: RowContext, { prompt, chosen, rejected }: ReadPair): Generator<ImportRecord> {
+function* judged(
+  context: RowContext,
+  { tools, prompt, chosen, rejected }: ReadPair,
+): Generator<ImportRecord> {
   const promptKey = keyOfText(JSON.stringify(prompt));
   const keys = [chosen, rejected].map((answer) => `unknown:${keyOfText(JSON.stringify(answer))}`) as [
     string,
@@ -183,7 +183,7 @@ function* judged(context: RowContext, { prompt, chosen, rejected }: ReadPair): G
   ];
   if (prompt.length === 0) throw new RowError("messages", "no prompt", "the turns before the answer");
   if (keys[0] === keys[1]) throw new RowError("rejected", "the same text as chosen", "two different answers");
-  yield promptRecord(context, promptKey, prompt);
+  yield promptRecord(context, promptKey, prompt, { tools });
   yield responseRecord(context, promptKey, keys[0], { name: "unknown" }, chosen);
   yield responseRecord(context, promptKey, keys[1], { name: "unknown" }, rejected);
   const order = [...keys].sort() as [string, string];

@@ -1,6 +1,7 @@
 import { type Message, textOf } from "@/lib/domain/message";
 import { pairJudgment, promptRecord, responseRecord } from "../build";
-import { describe, hasAll, keyOfText, messages, pairAnswer } from "../fields";
+import { messages, toolsIn } from "../chat";
+import { describe, hasAll, keyOfText, pairAnswer } from "../fields";
 import { withImages } from "../images";
 import { RowError } from "../row-error";
 import type { Fields } from "../rows";
@@ -33,7 +34,7 @@ export const chosenRejected: Shape = {
     const keys = answers.map((answer) => `unknown:${keyOfText(JSON.stringify(answer))}`) as [string, string];
     if (keys[0] === keys[1])
       throw new RowError("rejected", "the same text as chosen", "two different answers");
-    yield promptRecord(context, promptKey, asked);
+    yield promptRecord(context, promptKey, asked, { tools: toolsIn(fields.tools) });
     for (const [side, key] of keys.entries())
       yield responseRecord(context, promptKey, key, { name: "unknown" }, answers[side] ?? []);
     // In a stable order that does not tell the answer.

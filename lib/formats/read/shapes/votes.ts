@@ -1,4 +1,5 @@
 import { pairJudgment, promptRecord, responseRecord } from "../build";
+import { messages } from "../chat";
 import {
   assistantMessage,
   describe,
@@ -7,7 +8,6 @@ import {
   id,
   judge,
   keyOfText,
-  messages,
   modelOf,
   pairAnswer,
   text,

@@ -67,6 +67,8 @@ async function readBack(lines: readonly string[]) {
 }
 
 const plain = { tools: false, images: false };
+/** As a unit has them: a JSON string of the tools' JSON. */
+const tools = JSON.stringify('[{"type": "function", "function": {"name": "f"}}]');
 
 function write(preset: PresetName, shape: ContentShape, messages: [Message[], Message[], Message[]]) {
   const { unit, lines } = presetOf(preset);
@@ -134,6 +136,50 @@ describe("what a preset can carry comes back through the importer", () => {
       }),
       { numRuns: 40 },
     );
+  });
+
+  test("tools come back where the rows have a place for them", async () => {
+    const asked = [says("user", "a")];
+    const unit = { ...pairFor(asked, [says("assistant", "b")], [says("assistant", "c")]), tools };
+    for (const preset of ["preference", "preference-implicit", "judgments"] as const) {
+      const { unit: kind, lines } = presetOf(preset);
+      const own = unitsOf(unit)[kind] as Units[typeof kind];
+      const { promptRecord } = await readBack(lines(own, contextFor({ tools: true, images: false }).context));
+      expect(promptRecord?.tools, preset).toBe(JSON.parse(tools));
+    }
+  });
+
+  test("judgments keep demonstrations, fractions of a score, and who spoke", async () => {
+    const asked: Message[] = [{ ...says("user", "a"), name: "Ada" }];
+    const { judgment: unit } = unitsOf(pairFor(asked, [says("assistant", "b")], [says("assistant", "c")]));
+    const written = [says("assistant", "the ideal answer")];
+    const given = {
+      ...unit,
+      comparison: "demonstration",
+      responses: "[]",
+      presentedOrder: "null",
+      tiers: "[]",
+      strength: "null",
+      scores: "{}",
+      flags: '{"prompt": [], "responses": {}}',
+      demonstration: jsonb(written),
+    };
+    const { lines } = presetOf("judgments");
+    const { context } = contextFor({ tools: true, images: false });
+    const demonstrated = await readBack(lines(given, context));
+    expect(demonstrated.prompt).toEqual(asked);
+    expect(demonstrated.judgment).toMatchObject({
+      comparison: "demonstration",
+      responseKeys: [],
+      answer: { demonstration: written },
+    });
+    const rated = { ...given, comparison: "rating", responses: unit.responses, demonstration: "null" };
+    const [line] = lines({ ...rated, scores: '{"c": {"penalty": 0.1, "overall": 2}}' }, context);
+    expect(line).toContain('"score":0.1},');
+    expect(line).toContain('"score":2.0}');
+    expect((await readBack([line ?? ""])).judgment?.answer.scores).toEqual({
+      c: { penalty: 0.1, overall: 2 },
+    });
   });
 
   test("judgments keep empty turns, scores, flags, order, strength and words", async () => {

@@ -2,6 +2,7 @@ import type { ColumnType } from "@/lib/domain/dataset/export";
 import type { Answer } from "@/lib/domain/judgment";
 import type { Message } from "@/lib/domain/message";
 import { chatMessage, messagesType } from "../../message-shape";
+import { float } from "../../preference-row";
 import { definePreset, type PresetContext, trainFile } from "../../preset";
 import type { JudgmentUnit } from "../../unit";
 
@@ -59,7 +60,7 @@ export const judgments = definePreset<"judgment">({
     { name: "unranked", type: { list: "string" } },
     { name: "strength", type: "int64", isOptional: true },
     { name: "both_bad", type: "bool" },
-    { name: "scores", type: listOf({ ...texts("response_id", "attribute"), score: "int64" }) },
+    { name: "scores", type: listOf({ ...texts("response_id", "attribute"), score: "float64" }) },
     { name: "flags", type: listOf(texts("response_id", "flag")) },
     { name: "rationale", type: "string" },
     { name: "rewrite", type: { struct: texts("response_id", "content") } },
@@ -112,7 +113,7 @@ function judgmentLine(unit: JudgmentUnit, { shape, version }: PresetContext): st
     })),
     demonstration: written((JSON.parse(unit.demonstration) as Message[] | null) ?? []),
   };
-  return JSON.stringify({
+  const head = {
     judgment_id: unit.judgmentId,
     dataset_version: version,
     protocol: unit.comparison,
@@ -133,9 +134,8 @@ function judgmentLine(unit: JudgmentUnit, { shape, version }: PresetContext): st
     unranked: responses.map(({ id }) => id).filter((id) => !ranked.has(id)),
     strength: strength === null ? null : isFirstBetter ? strength : -strength,
     both_bad: unit.bothBad,
-    scores: Object.entries(scores).flatMap(([response_id, own]) =>
-      Object.entries(own).map(([attribute, score]) => ({ response_id, attribute, score })),
-    ),
+  };
+  const tail = {
     flags: [
       ...flags.prompt.map((flag) => ({ response_id: "", flag })),
       ...Object.entries(flags.responses).flatMap(([response_id, own]) =>
@@ -154,5 +154,17 @@ function judgmentLine(unit: JudgmentUnit, { shape, version }: PresetContext): st
     duration_ms: unit.durationMs,
     gold: unit.isGold,
     adjudicated_from: [],
-  });
+  };
+  return `${JSON.stringify(head).slice(0, -1)},"scores":${scoresJson(scores)},${JSON.stringify(tail).slice(1)}`;
+}
+
+/** Scores may be fractions (penalties), so each has its decimal point: one type a column. */
+function scoresJson(scores: Answer["scores"]): string {
+  const list = Object.entries(scores).flatMap(([response, own]) =>
+    Object.entries(own).map(
+      ([attribute, score]) =>
+        `{"response_id":${JSON.stringify(response)},"attribute":${JSON.stringify(attribute)},"score":${float(score)}}`,
+    ),
+  );
+  return `[${list.join(",")}]`;
 }
