@@ -11,6 +11,7 @@ import { createApiToken } from "@/lib/domain/api/people";
 import { createProject } from "@/lib/domain/api/projects";
 import { type FileFormat, presetNames } from "@/lib/domain/dataset/export";
 import { verifyFolder } from "@/lib/formats/verify/verify-folder";
+import { dataPath } from "@/lib/formats/write/preset";
 import { presetOf } from "@/lib/formats/write/presets";
 import { exampleRows } from "./example-rows";
 
@@ -46,7 +47,13 @@ const tokenBody = { name: "proof", projectId, exportsOnly: true, days: 1 };
 const { token } = await callApi(createApiToken, { body: tokenBody }, server);
 const urls = Object.fromEntries(
   (["jsonl", "jsonl.gz", "parquet"] as const satisfies FileFormat[]).map((format) => {
-    const params = { projectId, number, preset: "preference", format, file: `train.${format}` } as const;
+    const params = {
+      projectId,
+      number,
+      preset: "preference",
+      format,
+      file: dataPath(presetOf("preference"), "train", format),
+    } as const;
     return [format, server.baseUrl + urlOf(readExportFile, { params, query: { token } })];
   }),
 );

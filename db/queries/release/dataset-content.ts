@@ -3,9 +3,12 @@ import { columnSeparator, copyOut } from "@/db/copy-out";
 import type { ContentShape } from "@/lib/formats/write/preset";
 import { type DatasetKey, within } from "./units/unit-query";
 
-/** Whether the texts of a dataset hold tool calls or images: decided over all of it, so that columns have one type. */
+/**
+ * Whether the texts of a dataset hold tool calls (or speakers' names, which stand in the same columns) or images: decided
+ * over all of it, so that columns have one type.
+ */
 export async function findContentShape({ sql }: OpenDatabase, key: DatasetKey): Promise<ContentShape> {
-  const isTool = `'$[*] ? (exists(@.toolCalls[*]) || exists(@.toolCallId) || @.role == "tool")'`;
+  const isTool = `'$[*] ? (exists(@.toolCalls[*]) || exists(@.toolCallId) || exists(@.name) || @.role == "tool")'`;
   const isImage = `'$[*].content[*] ? (@.type == "image")'`;
   const [row] = await sql.unsafe<[ContentShape?]>(`
     with texts as (

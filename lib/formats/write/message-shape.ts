@@ -52,9 +52,14 @@ export function chatJson(json: string, shape: ContentShape, images: string[]): s
 }
 
 export function chatMessage(message: Message, shape: ContentShape, images: string[]): object {
-  return {
+  const said = {
     role: message.role,
     content: shape.images ? partsOf(message, images) : textOf(message),
+  };
+  // A field that no column declares would stop a loader.
+  if (!shape.tools) return said;
+  return {
+    ...said,
     ...(message.name === undefined ? {} : { name: message.name }),
     ...(message.toolCalls === undefined ? {} : { tool_calls: message.toolCalls }),
     ...(message.toolCallId === undefined ? {} : { tool_call_id: message.toolCallId }),

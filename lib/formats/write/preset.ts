@@ -58,6 +58,12 @@ export function definePreset<Unit extends keyof Units>(preset: Preset<Unit>): Pr
   return preset;
 }
 
+/** Where the rows of a split go: by the names of the preset's stack, else by those that Hugging Face's hub knows. */
+export function dataPath({ fileOf }: Pick<Preset, "fileOf">, split: Split, format: FileFormat): string {
+  if (fileOf) return fileOf(split);
+  return format === "parquet" ? `data/${split}-00000-of-00001.parquet` : `${split}.${format}`;
+}
+
 /** The training file among an export's files. */
 export function trainFile(files: readonly { split: Split; path: string }[]): string {
   return (files.find(({ split }) => split === "train") ?? files[0])?.path ?? "train.jsonl";

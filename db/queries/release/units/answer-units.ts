@@ -1,6 +1,15 @@
 import type { OpenDatabase } from "@/db/client";
 import type { AnswerUnit } from "@/lib/formats/write/unit";
-import { asNumber, asText, type DatasetKey, type Fields, ofPrompt, streamUnits, within } from "./unit-query";
+import {
+  asNumber,
+  asText,
+  type DatasetKey,
+  type Fields,
+  joinPrompt,
+  ofPrompt,
+  streamUnits,
+  within,
+} from "./unit-query";
 
 const fields: Fields<AnswerUnit> = {
   ...ofPrompt,
@@ -20,8 +29,7 @@ export function streamAnswerUnits(database: OpenDatabase, key: DatasetKey): Asyn
     database,
     fields,
     `from spread a
-     join dataset_prompts dp on ${within("dp", key)} and dp.place = a.place
-     join prompts c on c.project_id = dp.project_id and c.id = dp.prompt_id
+     ${joinPrompt(key, "a")}
      join responses r on r.project_id = dp.project_id and r.id = a.response_id
      join models m on m.project_id = r.project_id and m.id = r.model_id
      order by case dp.split when 'train' then 0 when 'validation' then 1 else 2 end, a.at, a.place, a.response_id`,

@@ -1,6 +1,14 @@
 import type { OpenDatabase } from "@/db/client";
 import type { ComparisonUnit } from "@/lib/formats/write/unit";
-import { asText, type DatasetKey, type Fields, ofPrompt, streamUnits, within } from "./unit-query";
+import {
+  asText,
+  type DatasetKey,
+  type Fields,
+  joinPrompt,
+  ofPrompt,
+  streamUnits,
+  within,
+} from "./unit-query";
 
 const fields: Fields<ComparisonUnit> = {
   ...ofPrompt,
@@ -22,8 +30,7 @@ export function streamComparisonUnits(
     database,
     fields,
     `from said s
-     join dataset_prompts dp on ${within("dp", key)} and dp.place = s.place
-     join prompts c on c.project_id = dp.project_id and c.id = dp.prompt_id
+     ${joinPrompt(key, "s")}
      join responses ra on ra.project_id = dp.project_id and ra.id = s.first_id
      join responses rb on rb.project_id = dp.project_id and rb.id = s.second_id
      join models ma on ma.project_id = dp.project_id and ma.id = ra.model_id

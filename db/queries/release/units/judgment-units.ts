@@ -6,6 +6,7 @@ import {
   asText,
   type DatasetKey,
   type Fields,
+  joinPrompt,
   ofPrompt,
   streamUnits,
   within,
@@ -45,8 +46,7 @@ export function streamJudgmentUnits(database: OpenDatabase, key: DatasetKey): As
     database,
     fields,
     `from dataset_judgments dj
-     join dataset_prompts dp on ${within("dp", key)} and dp.place = dj.place
-     join prompts c on c.project_id = dj.project_id and c.id = dp.prompt_id
+     ${joinPrompt(key, "dj")}
      join judgments j on j.project_id = dj.project_id and j.id = dj.judgment_id
      join tasks t on t.project_id = j.project_id and t.id = j.task_id
      join annotators n on n.project_id = j.project_id and n.id = j.annotator_id

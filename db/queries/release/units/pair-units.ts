@@ -7,6 +7,7 @@ import {
   asText,
   type DatasetKey,
   type Fields,
+  joinPrompt,
   ofPrompt,
   streamUnits,
   within,
@@ -44,8 +45,7 @@ export function streamPairUnits(database: OpenDatabase, key: DatasetKey): AsyncG
     database,
     fields,
     `from dataset_pairs p
-     join dataset_prompts dp on ${within("dp", key)} and dp.place = p.place
-     join prompts c on c.project_id = p.project_id and c.id = dp.prompt_id
+     ${joinPrompt(key, "p")}
      join responses rc on rc.project_id = p.project_id and rc.id = p.chosen_id
      join responses rr on rr.project_id = p.project_id and rr.id = p.rejected_id
      join models mc on mc.project_id = p.project_id and mc.id = rc.model_id

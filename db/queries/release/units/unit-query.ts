@@ -33,6 +33,12 @@ export function within(alias: string, { projectId, number }: DatasetKey): string
   return `${alias}.project_id = '${projectId}' and ${alias}.number = ${number}`;
 }
 
+/** `dp` and `c` of `ofPrompt`, joined to a row that knows its prompt's place. */
+export function joinPrompt(key: DatasetKey, alias: string): string {
+  return `join dataset_prompts dp on ${within("dp", key)} and dp.place = ${alias}.place
+     join prompts c on c.project_id = dp.project_id and c.id = dp.prompt_id`;
+}
+
 /** The units of a query, in batches, in constant memory. @param from everything after the select list */
 export async function* streamUnits<Unit extends object>(
   { sql }: OpenDatabase,

@@ -1,9 +1,10 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { presetNames } from "@/lib/domain/dataset/export";
+import type { Message } from "@/lib/domain/message";
 import { checkRow } from "../../verify/check-row";
 import { presetOf } from ".";
-import { contextFor, unitsFor } from "./testing";
+import { contextFor, pairFor, unitsFor, unitsOf } from "./testing";
 
 /** Columns that trainers use themselves: one of ours with such a name would be taken for theirs. */
 const reserved =
@@ -64,6 +65,67 @@ test("a row that a format cannot hold is left out and counted, never bent", () =
     expect(left.images === undefined, `${name} and images`).toBe(preset.carries.images);
   }
 });
+
+test("where one answer goes on from the other, the shared prompt could not be found again", () => {
+  const { context, left } = contextFor({ tools: false, images: false });
+  const [a, b, c] = ["a", "b", "c"].map((content, at): Message => {
+    return { role: at === 1 ? "user" : "assistant", content };
+  }) as [Message, Message, Message];
+  const asked: Message[] = [{ role: "user", content: "why?" }];
+  const rowsOf = (chosen: Message[], rejected: Message[]) =>
+    presetOf("preference-implicit").lines(pairFor(asked, chosen, rejected) as never, context).length;
+  expect([rowsOf([a], [a, b, c]), rowsOf([a, b, c], [a]), rowsOf([a], [c, b, a])]).toEqual([0, 0, 1]);
+  expect(left).toEqual({ prefix: 2 });
+});
+
+test("a text that names the speakers of a transcript would become another turn", () => {
+  const { context, left } = contextFor({ tools: false, images: false });
+  const said = (content: string): Message[] => [{ role: "assistant", content }];
+  const pair = pairFor([{ role: "user", content: "why?" }], said("a\n\nHuman: thanks"), said("b"));
+  for (const preset of ["preference-transcript", "preference-deepspeed"] as const)
+    expect(presetOf(preset).lines(pair as never, context), preset).toHaveLength(
+      preset === "preference-deepspeed" ? 1 : 0,
+    );
+  expect(left).toEqual({ speakers: 1 });
+});
+
+test("a speaker's name is a column where tools are, and nowhere else", () => {
+  const named: Message[] = [{ role: "user", content: "why?", name: "Ada" }];
+  const said = (content: string): Message[] => [{ role: "assistant", content }];
+  for (const shape of shapes) {
+    const { context } = contextFor(shape);
+    for (const name of presetNames) {
+      const { unit, lines, columns } = presetOf(name);
+      const [line] = lines(unitsOf(pairFor(named, said("a"), said("b")))[unit] as never, context);
+      expect(checkRow(JSON.parse(line ?? ""), columns(context)), name).toBeNull();
+    }
+  }
+});
+
+test("a tree is named by its first message, and every reply by its parent", () => {
+  const { context } = contextFor({ tools: false, images: false });
+  const turn = (role: "user" | "assistant", content: string): Message => ({ role, content });
+  const asked = [turn("user", "a"), turn("assistant", "b"), turn("user", "c")];
+  const { prompt } = unitsOf(pairFor(asked, [turn("assistant", "d")], [turn("assistant", "e")]));
+  const [line] = presetOf("oasst").lines(prompt as never, context);
+  const tree = JSON.parse(line ?? "") as { message_tree_id: string; prompt: TreeMessage };
+  expect(tree.prompt.message_id).toBe(tree.message_tree_id);
+  const check = (message: TreeMessage) => {
+    for (const reply of message.replies) {
+      expect(reply.parent_id).toBe(message.message_id);
+      check(reply);
+    }
+  };
+  check(tree.prompt);
+  expect(tree.prompt.replies[0]?.replies[0]?.replies.map(({ rank }) => rank)).toEqual([0, 1]);
+});
+
+interface TreeMessage {
+  message_id: string;
+  parent_id: string | null;
+  rank?: number;
+  replies: TreeMessage[];
+}
 
 test("margins are floats whatever their value", () => {
   fc.assert(

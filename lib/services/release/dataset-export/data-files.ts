@@ -4,7 +4,7 @@ import type { Column, ExportedFile, FileFormat } from "@/lib/domain/dataset/expo
 import type { Split } from "@/lib/domain/dataset/manifest";
 import { type FileWriter, fileWriter } from "@/lib/formats/write/files/file-writer";
 import { storable } from "@/lib/formats/write/files/storable";
-import type { Preset, PresetContext } from "@/lib/formats/write/preset";
+import { dataPath, type Preset, type PresetContext } from "@/lib/formats/write/preset";
 import type { FileSink } from "./file-sink";
 import { streamOf } from "./unit-stream";
 
@@ -40,7 +40,7 @@ export async function writeDataFiles(wish: DataWish): Promise<DataFile[]> {
   let file: OpenFile | null = null;
   let rows = 0;
   const open = (split: Split): OpenFile => {
-    const path = preset.fileOf?.(split) ?? `${split}.${format}`;
+    const path = dataPath(preset, split, format);
     return { split, sink: wish.open(path), writer: fileWriter(format, wish.columns) };
   };
   const close = async ({ split, sink, writer }: OpenFile) => {

@@ -5,6 +5,7 @@ import type { PresetView } from "@/lib/domain/api/dataset-export";
 import { presetNames } from "@/lib/domain/dataset/export";
 import type { DatasetManifest, Split } from "@/lib/domain/dataset/manifest";
 import { ConcordError } from "@/lib/domain/error";
+import { dataPath } from "@/lib/formats/write/preset";
 import { presetOf } from "@/lib/formats/write/presets";
 import { authorise } from "../../people/authorise";
 import { exportView } from "./export-view";
@@ -35,7 +36,7 @@ function pairsOf(manifest: DatasetManifest | null): Partial<Record<Split, number
 function presetView(name: (typeof presetNames)[number], splits: readonly Split[]): PresetView {
   const preset = presetOf(name);
   const snippets = preset.formats.map((format) => {
-    const files = splits.map((split) => ({ split, path: preset.fileOf?.(split) ?? `${split}.${format}` }));
+    const files = splits.map((split) => ({ split, path: dataPath(preset, split, format) }));
     return [format, preset.snippets(files, format)] as const;
   });
   return {

@@ -17,6 +17,9 @@ type Draft = Pick<Preset, "name" | "stacks" | "carries" | "losses" | "fileOf" | 
     hasToolsColumn?: boolean;
   };
 
+/** What no row of a pair has a place for. */
+const neverInPairs = ["rationales", "scores", "demonstrations", "rewrites"] as const;
+
 /** A dataset's preset out of a stack's row for a pair: ties and pairs that teach nothing are left out and counted. */
 export function pairPreset(draft: Draft): Preset<"pair"> {
   const { row, refusal = "severalMessages", hasProvenance = true, hasToolsColumn = true } = draft;
@@ -29,6 +32,7 @@ export function pairPreset(draft: Draft): Preset<"pair"> {
     formats: allFormats,
     promptOf: (fields) => fields.split_group ?? fields.prompt ?? fields.messages ?? fields.input,
     ...draft,
+    losses: [...draft.losses, ...neverInPairs],
     unit: "pair",
     columns: ({ shape, hasBounds }) => [
       ...draft.columns(shapeOf(shape)),

@@ -1,11 +1,7 @@
-import type { Message } from "@/lib/domain/message";
-import { textOf } from "@/lib/domain/message";
 import { textJson } from "../../message-json";
 import { onlyMessage, type PairPreset } from "./pair";
 import { pairPreset } from "./pair-preset";
-import { textRefusal } from "./text-refusal";
-
-const speaker = { user: "Human", assistant: "Assistant" } as const;
+import { spoken, transcriptTraits } from "./transcript";
 
 /**
  * `{"prompt": "Human: … Assistant:", "chosen", "rejected"}` in data/train.json and data/eval.json for DeepSpeed-Chat's
@@ -13,34 +9,18 @@ const speaker = { user: "Human", assistant: "Assistant" } as const;
  */
 const preferenceDeepspeed: PairPreset = ({ prompt, chosen, rejected }) => {
   if (onlyMessage(chosen) === null || onlyMessage(rejected) === null) return null;
-  const turns = JSON.parse(prompt) as Message[];
-  if (turns.some(({ role }) => !(role in speaker))) return null;
-  const said = turns
-    .map((turn) => `${speaker[turn.role as keyof typeof speaker]}: ${textOf(turn)} `)
-    .join("");
+  const said = spoken([prompt], (speaker, text) => `${speaker}: ${text} `);
+  if (said === null) return null;
   return `{"prompt":${JSON.stringify(`${said}Assistant:`)},"chosen":${textJson(chosen)},"rejected":${textJson(rejected)}}`;
 };
 
 export const preferenceDeepspeedFiles = pairPreset({
+  ...transcriptTraits,
   name: "preference-deepspeed",
   stacks: ["DeepSpeed-Chat"],
-  carries: { tools: false, images: false },
-  losses: [
-    "ties",
-    "margin",
-    "weights",
-    "softLabels",
-    "annotators",
-    "models",
-    "tools",
-    "images",
-    "systemTurns",
-    "severalMessages",
-  ],
-  hasProvenance: false,
+  losses: [...transcriptTraits.losses, "severalMessages"],
   formats: ["jsonl"],
   row: preferenceDeepspeed,
-  refusal: textRefusal,
   columns: () => ["prompt", "chosen", "rejected"].map((name) => ({ name, type: "string" }) as const),
   promptOf: ({ prompt }) => prompt,
   fileOf: (split) =>

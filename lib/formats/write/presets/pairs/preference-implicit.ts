@@ -13,12 +13,24 @@ export const preferenceImplicit: PairPreset = (pair) => {
   return `{"chosen":${joined(prompt, chosen)},"rejected":${joined(prompt, rejected)},"margin":${float(pair.margin)}}`;
 };
 
+/**
+ * A reader finds the prompt as the messages that both sides share: where one answer goes on from the other, it would cut
+ * the prompt one message early.
+ */
+function continues(one: string, other: string): boolean {
+  return other.startsWith(`${one.slice(0, -1)}, `);
+}
+
 export const preferenceImplicitFiles = pairPreset({
   name: "preference-implicit",
   stacks: ["torchtune", "Axolotl (ORPO)", "RewardBench", "TRL"],
   carries: { tools: true, images: false },
   losses: ["ties", "images"],
-  row: preferenceImplicit,
+  row: (pair) =>
+    continues(pair.chosen, pair.rejected) || continues(pair.rejected, pair.chosen)
+      ? null
+      : preferenceImplicit(pair),
+  refusal: "prefix",
   columns: (shape) => [
     { name: "chosen", type: messagesType(shape) },
     { name: "rejected", type: messagesType(shape) },

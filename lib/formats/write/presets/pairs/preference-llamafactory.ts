@@ -38,7 +38,8 @@ export const preferenceLlamaFactoryFiles = pairPreset({
     { name: "rejected", type: plainMessage },
   ],
   promptOf: ({ messages }) => messages,
-  formats: ["jsonl", "jsonl.gz", "parquet"],
+  // Its loader goes by a file's ending and knows no .gz.
+  formats: ["jsonl", "parquet"],
   extras: (files) => [datasetInfo(files, { ranking: true, columns: ["messages", "chosen", "rejected"] })],
   snippets: (files) => [
     {

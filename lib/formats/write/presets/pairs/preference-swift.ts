@@ -22,6 +22,8 @@ export const preferenceSwiftFiles = pairPreset({
   carries: { tools: false, images: false },
   losses: ["ties", "weights", "softLabels", "annotators", "models", "tools", "images", "severalMessages"],
   hasProvenance: false,
+  // Its loader goes by a file's ending and knows no .gz.
+  formats: ["jsonl", "parquet"],
   row: (pair) =>
     onlyMessage(pair.chosen) === null || onlyMessage(pair.rejected) === null ? null : preferenceSwift(pair),
   columns: () => [

@@ -1,8 +1,16 @@
-import type { LeftOutReason } from "@/lib/domain/dataset/export";
+import type { LeftOutReason, Loss } from "@/lib/domain/dataset/export";
 import { misfit } from "../../message-shape";
 import type { ContentShape, PresetContext } from "../../preset";
 import type { AnswerUnit } from "../../unit";
 import { isEmptyAnswer } from "../pairs/pair-preset";
+
+/** What no row of one answer has a place for. */
+export const neverInAnswers = [
+  "rationales",
+  "scores",
+  "demonstrations",
+  "rewrites",
+] as const satisfies readonly Loss[];
 
 /**
  * Whether an answer is a good one: it won more of its comparisons than it lost. Null, and counted, where it won as many:

@@ -3,7 +3,7 @@ import { isAlternating, plainMessages } from "../../message-shape";
 import { definePreset, trainFile } from "../../preset";
 import { datasetInfo } from "../dataset-info";
 import { joined, onlyMessage } from "../pairs/pair";
-import { labelOf } from "./answer-preset";
+import { labelOf, neverInAnswers } from "./answer-preset";
 
 const carries = { tools: false, images: false };
 const info = { ranking: false, columns: ["messages", "label"] };
@@ -23,12 +23,14 @@ export const ktoMessages = definePreset<"answer">({
     "margin",
     "weights",
     "annotators",
+    ...neverInAnswers,
     "models",
     "tools",
     "images",
     "severalMessages",
   ],
-  formats: ["jsonl", "jsonl.gz", "parquet"],
+  // Both loaders go by a file's ending and know no .gz.
+  formats: ["jsonl", "parquet"],
   columns: () => [
     { name: "messages", type: plainMessages },
     { name: "label", type: "bool" },

@@ -3,7 +3,7 @@ import { textJson } from "../../message-json";
 import { allFormats, builderOf, definePreset, trainFile } from "../../preset";
 import { onlyMessage } from "../pairs/pair";
 import { promptProvenance, promptProvenanceColumns } from "../provenance";
-import { labelOf } from "./answer-preset";
+import { labelOf, neverInAnswers } from "./answer-preset";
 
 const carries = { tools: false, images: false };
 
@@ -22,6 +22,7 @@ export const ktoStrings = definePreset<"answer">({
     "margin",
     "weights",
     "annotators",
+    ...neverInAnswers,
     "tools",
     "images",
     "severalTurns",

@@ -2,7 +2,7 @@ import { chatJson, messagesType } from "../../message-shape";
 import { allFormats, definePreset } from "../../preset";
 import { toolsOf } from "../pairs/pair-preset";
 import { promptProvenance, promptProvenanceColumns } from "../provenance";
-import { labelOf } from "./answer-preset";
+import { labelOf, neverInAnswers } from "./answer-preset";
 
 const carries = { tools: true, images: false };
 
@@ -15,7 +15,7 @@ export const kto = definePreset<"answer">({
   unit: "answer",
   stacks: ["TRL (KTO)", "Unsloth"],
   carries,
-  losses: ["pairs", "ties", "margin", "weights", "annotators", "images"],
+  losses: ["pairs", "ties", "margin", "weights", "annotators", ...neverInAnswers, "images"],
   formats: allFormats,
   columns: ({ shape }) => {
     const messages = messagesType({ tools: shape.tools, images: false });

@@ -23,7 +23,7 @@ export const helpsteer = definePreset<"comparison">({
   unit: "comparison",
   stacks: ["HelpSteer3"],
   carries,
-  losses: ["rankings", "tools", "images", "severalMessages"],
+  losses: ["rankings", "scores", "demonstrations", "rewrites", "tools", "images", "severalMessages"],
   formats: ["jsonl", "jsonl.gz", "parquet"],
   columns: () => [
     { name: "domain", type: "string" },

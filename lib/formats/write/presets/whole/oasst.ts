@@ -19,6 +19,9 @@ export const oasst = definePreset<"prompt">({
     "weights",
     "softLabels",
     "annotators",
+    "scores",
+    "demonstrations",
+    "rewrites",
     "rationales",
     "tools",
     "images",
@@ -54,7 +57,7 @@ export const oasst = definePreset<"prompt">({
       message_tree_id: unit.promptId,
       tree_state: "ready_for_export",
       split_group: unit.splitGroup,
-      prompt: trunk(unit, prompt, rankedReplies(unit, responses)),
+      prompt: trunk(unit, prompt, rankedReplies(unit, messageId(unit, prompt.length - 1), responses)),
     };
     return [JSON.stringify(tree)];
   },
@@ -68,12 +71,17 @@ trees = [json.loads(line) for line in open("${trainFile(files)}", encoding="utf-
   ],
 });
 
-function rankedReplies(unit: PromptUnit, responses: readonly PromptResponse[]): object[] {
+/** The n-th message of the conversation; the first one names the tree. */
+function messageId(unit: PromptUnit, at: number): string {
+  return at === 0 ? unit.promptId : `${unit.promptId}-${at}`;
+}
+
+function rankedReplies(unit: PromptUnit, parentId: string, responses: readonly PromptResponse[]): object[] {
   const share = ({ wins, losses, ties }: PromptResponse) => (wins + ties / 2) / (wins + losses + ties);
   const shares = [...new Set(responses.map(share))].sort((a, b) => b - a);
   return responses.map((response) => ({
     message_id: response.id,
-    parent_id: unit.promptId,
+    parent_id: parentId,
     text: textOfAll(response.messages as Message[]),
     role: "assistant",
     lang: JSON.parse(unit.language) as string,
@@ -89,7 +97,8 @@ function trunk(unit: PromptUnit, prompt: readonly Message[], replies: object[]):
   return prompt.reduceRight<object>((below, message, at) => {
     const isLast = at === prompt.length - 1;
     return {
-      message_id: isLast ? unit.promptId : `${unit.promptId}-${at}`,
+      message_id: messageId(unit, at),
+      parent_id: at === 0 ? null : messageId(unit, at - 1),
       text: textOf(message),
       role: message.role === "user" ? "prompter" : "assistant",
       lang: JSON.parse(unit.language) as string,

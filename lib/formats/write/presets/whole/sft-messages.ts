@@ -23,7 +23,7 @@ export const sftMessages = definePreset<"prompt">({
   unit: "prompt",
   stacks: ["TRL (SFT)", "Axolotl", "LLaMA-Factory", "verl", "torchtune", "OpenAI"],
   carries,
-  losses: ["pairs", "ties", "margin", "weights", "images"],
+  losses: ["pairs", "ties", "margin", "weights", "rationales", "scores", "images"],
   formats: allFormats,
   columns: ({ shape }) => [
     { name: "messages", type: messagesType({ tools: shape.tools, images: false }) },

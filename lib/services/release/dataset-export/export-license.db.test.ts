@@ -1,0 +1,55 @@
+import { afterAll, beforeAll, expect, it } from "vitest";
+import type { License } from "@/lib/domain/license";
+import { changeProject } from "../../people/projects/change-project";
+import { getDataset } from "../datasets/get-dataset";
+import { type ExportBench, judgedRows, openExportBench } from "./testing";
+
+let bench: ExportBench;
+beforeAll(async () => {
+  bench = await openExportBench();
+  await bench.add(judgedRows());
+});
+afterAll(() => bench.close());
+
+const other: License = { id: "other", name: "Licence of Ours 1.0", link: "https://example.org/ours" };
+
+async function cardOf(license: License | null) {
+  const { cast, test } = bench;
+  await changeProject(test.database, cast.lead, cast.projectId, { license });
+  const number = await bench.freeze();
+  // What the project says later is not what was frozen.
+  await changeProject(test.database, cast.lead, cast.projectId, { license: { id: "mit" } });
+  const { read } = await bench.exported("preference", "jsonl", number);
+  const croissant = JSON.parse(read("croissant.json")) as { license?: string };
+  const manifest = JSON.parse(read("manifest.json")) as {
+    dataset: { license: unknown; fingerprint: string };
+  };
+  const view = await getDataset(test.database, cast.lead, cast.projectId, number);
+  expect([view.license, manifest.dataset.license]).toEqual([license, license]);
+  return { card: read("README.md"), croissant, fingerprint: manifest.dataset.fingerprint };
+}
+
+it("keeps the licence that the project had when the dataset was frozen, in card and metadata", async () => {
+  const none = await cardOf(null);
+  expect(none.card).toContain("\nlicense: unknown\nlanguage:");
+  expect(none.card).toContain("No licence was set");
+  expect(none.card).toContain("未设定许可证");
+  expect(none.croissant.license).toBeUndefined();
+
+  const known = await cardOf({ id: "cc-by-4.0" });
+  expect(known.card).toContain("\nlicense: cc-by-4.0\nlanguage:");
+  expect(known.card).toContain("Licence: [CC-BY-4.0](<https://spdx.org/licenses/CC-BY-4.0.html>).");
+  expect(known.card).toContain("许可证：[CC-BY-4.0](<https://spdx.org/licenses/CC-BY-4.0.html>)。");
+  expect(known.croissant.license).toBe("https://spdx.org/licenses/CC-BY-4.0.html");
+
+  const own = await cardOf(other);
+  expect(own.card).toContain(
+    '\nlicense: other\nlicense_name: "licence-of-ours-1.0"\nlicense_link: "https://example.org/ours"\n',
+  );
+  expect(own.croissant.license).toBe("https://example.org/ours");
+  expect(new Set([none, known, own].map(({ fingerprint }) => fingerprint)).size).toBe(3);
+});
+
+it("gives the same card for the same recipe under the same licence", async () => {
+  expect((await cardOf(other)).card).toBe((await cardOf(other)).card);
+});
