@@ -72,6 +72,8 @@ export async function freezeEverything(
         prompts: { train: 0, validation: 0, test: 0 },
         pairs: { train: counts?.pairs ?? 0, validation: 0, test: 0 },
         tiedPairs: counts?.ties ?? 0,
+        demonstrations: 0,
+        rewrites: 0,
         nearDuplicateGroups: 0,
         omitted: {},
         models: [],

@@ -42,7 +42,10 @@ export async function exportDataset(
     if (process.stderr.isTTY) process.stderr.write(`\r${view.rows} rows`);
   }
   if (process.stderr.isTTY) process.stderr.write("\r\x1b[K");
-  if (view.state === "failed") throw new ConcordError("internal", view.failure ?? "The export failed.");
+  if (view.state === "failed")
+    throw view.failure === "nothing"
+      ? new ConcordError("conflict", `Nothing in dataset ${number} has a place in ${preset}.`)
+      : new ConcordError("internal", view.failure ?? "The export failed.");
   for (const file of view.files ?? []) await download(server, params, file, folder);
   return view;
 }

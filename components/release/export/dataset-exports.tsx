@@ -12,10 +12,10 @@ export function DatasetExports({ projectId, number }: { projectId: string; numbe
   const query = useQuery(datasetExportsQuery(projectId, number));
   if (query.isPending) return <Loading />;
   if (query.isError) return <ErrorState error={query.error} retry={() => query.refetch()} />;
-  const { presets, exports, pairs, tiedPairs } = query.data;
+  const { presets, exports, pairs, held } = query.data;
   return (
     <div className="flex flex-col gap-6">
-      <ExportForm projectId={projectId} number={number} presets={presets} tiedPairs={tiedPairs} />
+      <ExportForm projectId={projectId} number={number} presets={presets} held={held} />
       <ExportList projectId={projectId} number={number} exports={exports} pairs={pairs} />
       <LinkCard projectId={projectId} number={number} exports={exports} />
     </div>

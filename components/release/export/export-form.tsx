@@ -12,7 +12,7 @@ import { Card } from "../../ui/card";
 import { CopyText } from "../../ui/copy-text";
 import { Select } from "../../ui/field";
 import { formatKey } from "./format-key";
-import { PresetLosses } from "./preset-losses";
+import { type Held, PresetLosses } from "./preset-losses";
 import { datasetExportsQuery } from "./queries";
 
 /** The presets by what they are for, in the order in which they are offered. */
@@ -38,12 +38,12 @@ export function ExportForm({
   projectId,
   number,
   presets,
-  tiedPairs,
+  held,
 }: {
   projectId: string;
   number: number;
   presets: readonly PresetView[];
-  tiedPairs: number;
+  held: Held;
 }) {
   const t = useTranslations("export");
   const client = useQueryClient();
@@ -89,7 +89,7 @@ export function ExportForm({
           ))}
         </Select>
       </div>
-      <PresetLosses preset={preset} tiedPairs={tiedPairs} />
+      <PresetLosses preset={preset} held={held} />
       <Button
         kind="primary"
         className="mt-4"

@@ -75,7 +75,9 @@ function ExportRow({ dataset, view, pairs }: { dataset: Dataset; view: ExportVie
           <p className="text-sm text-quiet tabular-nums">{t("progress", { rows })}</p>
         </>
       )}
-      {view.failure && <p className="text-sm text-error">{view.failure}</p>}
+      {view.failure && (
+        <p className="text-sm text-error">{view.failure === "nothing" ? t("nothing") : view.failure}</p>
+      )}
       {view.files && <Files dataset={dataset} view={view} />}
     </div>
   );

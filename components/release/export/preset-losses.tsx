@@ -1,12 +1,16 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import type { PresetView } from "@/lib/domain/api/dataset-export";
+import type { z } from "zod";
+import type { listDatasetExports, PresetView } from "@/lib/domain/api/dataset-export";
+
+/** How much a dataset holds of what some formats have no place for. */
+export type Held = z.output<typeof listDatasetExports.response>["held"];
+const counted = ["ties", "demonstrations", "rewrites"] as const satisfies (keyof Held)[];
 
 /** What a format cannot carry, said before anything is written. */
-export function PresetLosses({ preset, tiedPairs }: { preset: PresetView; tiedPairs: number }) {
+export function PresetLosses({ preset, held }: { preset: PresetView; held: Held }) {
   const t = useTranslations("export");
-  const losesTies = preset.losses.includes("ties");
   return (
     <div aria-live="polite" className="mt-4 min-h-28 max-w-prose text-sm">
       <p>{t("stacks", { stacks: preset.stacks.join(", ") })}</p>
@@ -25,9 +29,13 @@ export function PresetLosses({ preset, tiedPairs }: { preset: PresetView; tiedPa
           <p className="mt-1 text-quiet">{t("rule")}</p>
         </>
       )}
-      {losesTies && tiedPairs > 0 && (
-        <p className="mt-1 font-medium">{t("tiesLeft", { count: tiedPairs })}</p>
-      )}
+      {counted
+        .filter((kind) => held[kind] > 0 && preset.losses.includes(kind))
+        .map((kind) => (
+          <p key={kind} className="mt-1 font-medium">
+            {t(`willBeLeft.${kind}`, { count: held[kind] })}
+          </p>
+        ))}
     </div>
   );
 }

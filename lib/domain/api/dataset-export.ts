@@ -50,9 +50,9 @@ export const listDatasetExports = contract({
   response: z.object({
     presets: z.array(presetViewSchema),
     exports: z.array(exportViewSchema),
-    /** Pairs of the dataset, and how many of them are ties. */
     pairs: z.number().int(),
-    tiedPairs: z.number().int(),
+    /** How much the dataset holds of what some formats have no place for. */
+    held: z.object({ ties: z.number().int(), demonstrations: z.number().int(), rewrites: z.number().int() }),
   }),
 });
 

@@ -43,6 +43,9 @@ export const datasetSummarySchema = z.object({
   pairs: perSplit,
   /** Pairs in the file that are marked as ties. */
   tiedPairs: z.number().int(),
+  /** What annotators wrote themselves: most formats have no place for it. */
+  demonstrations: z.number().int().default(0),
+  rewrites: z.number().int().default(0),
   nearDuplicateGroups: z.number().int(),
   /** What is not in it, by the first reason: judgments up to "model", preferences of judgments after that. */
   omitted: z.partialRecord(z.enum(omissions), z.number().int()),

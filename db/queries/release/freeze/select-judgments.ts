@@ -93,6 +93,8 @@ export interface SelectionCounts {
   omitted: Partial<Record<Omission, number>>;
   guidelineVersions: number[];
   protocolVersions: number[];
+  demonstrations: number;
+  rewrites: number;
 }
 
 /** What was selected, and what was left out for which reason. */
@@ -100,8 +102,11 @@ export async function countSelection(sql: Sql, projectId: string): Promise<Selec
   const reasons = await sql<{ reason: Omission | null; judgments: number; annotators: number }[]>`
     select reason, count(*)::int as judgments, count(distinct annotator_id)::int as annotators
     from selected_judgments group by reason order by reason collate "C"`;
-  const [versions] = await sql<{ guidelines: number[]; protocols: number[] }[]>`
-    select coalesce(array_agg(distinct j.guideline_version) filter (where j.guideline_version is not null), '{}') as guidelines,
+  const [kinds] = await sql<
+    { guidelines: number[]; protocols: number[]; demonstrations: number; rewrites: number }[]
+  >`
+    select count(j.demonstration)::int as demonstrations, count(j.rewrite)::int as rewrites,
+           coalesce(array_agg(distinct j.guideline_version) filter (where j.guideline_version is not null), '{}') as guidelines,
            coalesce(array_agg(distinct j.protocol_version) filter (where j.protocol_version is not null), '{}') as protocols
     from selected_judgments s join judgments j on j.project_id = ${projectId} and j.id = s.id
     where s.reason is null`;
@@ -111,7 +116,9 @@ export async function countSelection(sql: Sql, projectId: string): Promise<Selec
     annotators: kept?.annotators ?? 0,
     withdrawnAnnotators: reasons.find((row) => row.reason === "withdrawn")?.annotators ?? 0,
     omitted: Object.fromEntries(reasons.flatMap((row) => (row.reason ? [[row.reason, row.judgments]] : []))),
-    guidelineVersions: versions?.guidelines ?? [],
-    protocolVersions: versions?.protocols ?? [],
+    guidelineVersions: kinds?.guidelines ?? [],
+    protocolVersions: kinds?.protocols ?? [],
+    demonstrations: kinds?.demonstrations ?? 0,
+    rewrites: kinds?.rewrites ?? 0,
   };
 }

@@ -89,6 +89,15 @@ test("a text that names the speakers of a transcript would become another turn",
   expect(left).toEqual({ speakers: 1 });
 });
 
+test("a picture in an answer has no place in pairs", () => {
+  const { context, left } = contextFor({ tools: false, images: true });
+  const said = (content: Message["content"]): Message[] => [{ role: "assistant", content }];
+  const drawn = said([{ type: "image", image: "https://example.org/a.png" }]);
+  const pair = pairFor([{ role: "user", content: "draw" }], drawn, said("b"));
+  expect(presetOf("preference").lines(pair as never, context)).toEqual([]);
+  expect(left).toEqual({ images: 1 });
+});
+
 test("a speaker's name is a column where tools are, and nowhere else", () => {
   const named: Message[] = [{ role: "user", content: "why?", name: "Ada" }];
   const said = (content: string): Message[] => [{ role: "assistant", content }];

@@ -31,8 +31,8 @@ export interface DataWish {
 }
 
 /**
- * Writes a dataset's rows, one file a split, in one pass over the dataset: it is stored split after split. A dataset
- * without a row gives an empty training file.
+ * Writes a dataset's rows, one file a split, in one pass over the dataset: it is stored split after split. Where
+ * there is no row, there is an empty training file.
  */
 export async function writeDataFiles(wish: DataWish): Promise<DataFile[]> {
   const { preset, format, context, signal } = wish;

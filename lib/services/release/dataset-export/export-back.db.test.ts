@@ -4,7 +4,12 @@ import type { PresetName } from "@/lib/domain/dataset/export";
 import { verifyFolder } from "@/lib/formats/verify/verify-folder";
 import { importNow } from "../../ingest/testing";
 import { makeCast } from "../../people/testing";
+import { freezeNow } from "../datasets/testing";
+import { getExport } from "./get-export";
+import { listExports } from "./list-exports";
+import { startExport } from "./start-export";
 import { type ExportBench, judgedRows, openExportBench } from "./testing";
+import { writeExport } from "./write-export";
 
 /** Answers to the prompts themselves, and penalties that are fractions: what only our own rows carry. */
 function writtenRows(): string {
@@ -101,5 +106,20 @@ describe("our own rows", () => {
     expect((await all("sft-messages")).filter(isWritten)).toMatchObject([{ source: "demonstration" }]);
     expect((await all("judgments")).filter(isWritten)).toHaveLength(1);
     expect((await all("preference")).filter(isWritten)).toEqual([]);
+    const { held } = await listExports(bench.test.database, bench.cast.lead, bench.cast.projectId, 1);
+    expect(held).toMatchObject({ demonstrations: 1, rewrites: 60 });
+  });
+
+  it("that a format has no place for at all give no files, and say so", async () => {
+    const again = await makeCast(bench.test.database);
+    const prompt = { type: "prompt", id: "p0", messages: [{ role: "user", content: "write" }] };
+    const rows = [JSON.stringify(prompt), writtenRows().split("\n")[0]].join("\n");
+    await importNow(bench.test.database, again.lead, again.projectId, { "rows.jsonl": rows });
+    const { number } = await freezeNow(bench.test.database, again.lead, again.projectId);
+    const key = { projectId: again.projectId, number, preset: "preference", format: "jsonl" } as const;
+    await startExport(bench.test.database, again.lead, key);
+    await writeExport(bench.test.database, key);
+    const view = await getExport(bench.test.database, again.lead, key);
+    expect(view).toMatchObject({ state: "failed", failure: "nothing", files: null });
   });
 });

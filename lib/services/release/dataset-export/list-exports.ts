@@ -25,7 +25,11 @@ export async function listExports(database: OpenDatabase, actor: Actor, projectI
     presets: presetNames.map((name) => presetView(name, splits.length > 0 ? splits : ["train"])),
     exports: exports.map(exportView),
     pairs: (pairs.train ?? 0) + (pairs.validation ?? 0) + (pairs.test ?? 0),
-    tiedPairs: dataset.manifest?.summary.tiedPairs ?? 0,
+    held: {
+      ties: dataset.manifest?.summary.tiedPairs ?? 0,
+      demonstrations: dataset.manifest?.summary.demonstrations ?? 0,
+      rewrites: dataset.manifest?.summary.rewrites ?? 0,
+    },
   };
 }
 

@@ -25,7 +25,8 @@ const progressEvery = 1_000;
 
 /**
  * Writes a dataset in one format, whole: data files, card, metadata, rating pack, manifest. Done by a worker, in constant
- * memory; what an earlier attempt left is written over. A failure is written down with its reason.
+ * memory; what an earlier attempt left is written over. A failure is written down with its reason: "nothing" where the
+ * format has no place for anything that the dataset holds, since loaders stop at files without a row.
  */
 export async function writeExport(
   database: OpenDatabase,
@@ -41,9 +42,11 @@ export async function writeExport(
   } catch (error) {
     // Stopped by the worker's end: the next one does it anew.
     if (signal.aborted) throw error;
-    const failure = error instanceof ConcordError ? error.message : "The files could not be written.";
+    const isKnown = error instanceof ConcordError;
+    const failure = isKnown ? (error.issues[0]?.message ?? error.message) : "The files could not be written.";
     await updateDatasetExport(database.db, key, { state: "failed", failure });
-    throw error;
+    // Tried again, it would fail again.
+    if (!isKnown) throw error;
   }
 }
 
@@ -97,6 +100,10 @@ async function write(database: OpenDatabase, key: ExportKey, signal: AbortSignal
       replacedCharacters += characters;
     },
   });
+  if (data.every((file) => file.rows === 0))
+    throw new ConcordError("conflict", "Nothing in this dataset has a place in this format.", [
+      { path: "preset", message: "nothing" },
+    ]);
   files.push(...data.map(({ split: _, ...file }) => file));
   for (const { path, text } of preset.extras?.(data) ?? []) await put(path, text);
   const ratings = await writeRatingPack(database, key, open, done);

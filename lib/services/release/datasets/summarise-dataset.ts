@@ -95,6 +95,8 @@ export class SummaryOfDataset {
       prompts,
       pairs: this.#pairs,
       tiedPairs: this.#tiedPairs,
+      demonstrations: selection.demonstrations,
+      rewrites: selection.rewrites,
       nearDuplicateGroups: placement.nearDuplicateGroups,
       omitted: Object.fromEntries(
         omissions.flatMap((reason) => (omitted[reason] ? [[reason, omitted[reason]]] : [])),

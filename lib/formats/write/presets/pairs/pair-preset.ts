@@ -44,7 +44,9 @@ export function pairPreset(draft: Draft): Preset<"pair"> {
       const why =
         untrainable(unit) ??
         (unit.tools !== "null" && !hasToolsColumn ? "tools" : null) ??
-        misfit(draft.carries, [unit.prompt, unit.chosen, unit.rejected], unit);
+        misfit(draft.carries, [unit.prompt], unit) ??
+        // A picture is looked at in the prompt: TRL's collators find no place for those of answers.
+        misfit({ ...draft.carries, images: false }, [unit.chosen, unit.rejected], unit);
       if (why) return left(context, why);
       const shape = shapeOf(context.shape);
       const images: string[] = [];

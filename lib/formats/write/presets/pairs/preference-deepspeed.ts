@@ -25,10 +25,14 @@ export const preferenceDeepspeedFiles = pairPreset({
   promptOf: ({ prompt }) => prompt,
   fileOf: (split) =>
     ({ train: "data/train.json", validation: "data/eval.json", test: "data/test.json" })[split],
-  snippets: () => [
+  snippets: (files) => [
     {
       title: "DeepSpeed-Chat",
-      text: "deepspeed main.py --data_path local/jsonfile --model_name_or_path MODEL --output_dir out   # in the folder that holds data/",
+      text: `deepspeed main.py --data_path local/jsonfile --model_name_or_path MODEL --output_dir out   # in the folder that holds data/${
+        files.some(({ split }) => split === "validation")
+          ? ""
+          : "\n# It wants data/eval.json too: freeze a dataset with a validation split."
+      }`,
     },
   ],
 });
