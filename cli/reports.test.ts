@@ -62,6 +62,58 @@ test("rate keeps people and machines apart, in words", async () => {
   expect(stdout).toContain("none: no finite estimate");
 });
 
+test("rate by tag and adjusted for style, and says where there are no texts", async () => {
+  const lines: object[] = [];
+  for (const [at, winner] of [0, 1, 1, 0, 1, 0].entries()) {
+    const id = `p${at}`;
+    const tags = at < 4 ? ["maths"] : ["poems"];
+    lines.push({ type: "prompt", id, messages: [{ role: "user", content: id }], tags });
+    const keys = ["heron", "finch"].map((name, model) => {
+      const content = "word ".repeat(1 + ((at * 3 + model * 2) % 5));
+      const key = `${id}-${name}`;
+      lines.push({
+        type: "response",
+        id: key,
+        prompt_id: id,
+        model: { name },
+        messages: [{ role: "assistant", content }],
+      });
+      return key;
+    });
+    const tiers = (winner === 0 ? keys : [...keys].reverse()).map((key) => [key]);
+    const annotator = { name: "ana", kind: "imported" };
+    lines.push({
+      type: "judgment",
+      prompt_id: id,
+      annotator,
+      comparison: "pairwise",
+      response_ids: keys,
+      answer: { tiers },
+    });
+  }
+  const file = path.join(folder, "tagged.jsonl");
+  fs.writeFileSync(file, lines.map((line) => JSON.stringify(line)).join("\n"));
+  const tagged = JSON.parse(
+    (await concord("rate", file, "--tag", "maths", "--style", "length", "--json")).stdout,
+  );
+  expect(tagged).toMatchObject({ tag: "maths", style: "length", human: { comparisons: 4, withoutText: 0 } });
+  expect(tagged.human.tags).toEqual([
+    { tag: "maths", comparisons: 4 },
+    { tag: "poems", comparisons: 2 },
+  ]);
+  expect(tagged.human.raw).toHaveLength(2);
+  expect((await concord("rate", file, "--style", "length")).stdout).toMatch(
+    /Style, length: .* twice as long wins/,
+  );
+  const { stderr, code } = await concord("rate", file, "--tag", "nothing");
+  expect({ stderr: stderr.trim(), code }).toEqual({
+    stderr: expect.stringContaining("No prompt that was judged has the tag nothing. Tags: maths, poems."),
+    code: 1,
+  });
+  const bare = await concord("rate", votes, "--style", "format", "--judges", "^(ana|bo)$");
+  expect(bare.stdout).toContain("All comparisons are of responses whose texts are not in these files");
+});
+
 test("only judges that match; a clear word where nothing does, or where the file is not there", async () => {
   const machine = await concord("rate", votes, "--judges", "^gpt", "--json");
   expect(JSON.parse(machine.stdout)).toMatchObject({ human: null, machine: { comparisons: 1 } });

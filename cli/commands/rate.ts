@@ -4,9 +4,12 @@ import {
   intervalKinds,
   type RatingChoice,
   type RatingView,
+  styleChoices,
   tieRules,
 } from "@/lib/domain/api/ratings";
-import { reportRatings } from "@/lib/services/measure/report/rating-report";
+import type { StyleFeature } from "@/lib/domain/response-style";
+import type { JudgedTable } from "@/lib/services/measure/report/judged-files";
+import { type RatingWish, reportRatings } from "@/lib/services/measure/report/rating-report";
 import { confidenceOf, type ReportOptions, readForReport } from "./report/read";
 import { percent, tableText } from "./report/text";
 
@@ -25,6 +28,12 @@ export const rateCommand = new Command("rate")
   )
   .option("--order-effect", "also estimate what being shown first is worth", false)
   .addOption(
+    new Option("--style <what>", "also adjust for how long responses are, or how long and how formatted")
+      .choices(styleChoices)
+      .default("none"),
+  )
+  .option("--tag <tag>", "only prompts with this tag", "")
+  .addOption(
     new Option("--intervals <kind>", "the robust covariance, or percentiles of a bootstrap")
       .choices(intervalKinds)
       .default("sandwich"),
@@ -33,30 +42,40 @@ export const rateCommand = new Command("rate")
   .option("--confidence <share>", "of the intervals", "0.95")
   .option("--json", "print the whole report as JSON", false)
   .action(async (places: string[], options: RateOptions) => {
-    const { ties, cluster, orderEffect, intervals } = options;
-    const wish = {
-      ties,
-      cluster,
-      orderEffect,
-      intervals,
-      style: "none" as const,
-      confidence: confidenceOf(options),
-    };
-    const { format, rows, problems, human, machine } = await readForReport(places, options);
+    const { ties, cluster, orderEffect, intervals, style, tag } = options;
+    const wish = { ties, cluster, orderEffect, intervals, style, confidence: confidenceOf(options) };
+    const found = await readForReport(places, options, { tag, withStyles: style !== "none" });
+    const { format, rows, rowsWithProblem, human, machine } = found;
     const report = {
       format,
       rows,
-      rowsWithProblem: problems.length,
+      rowsWithProblem,
       ...wish,
-      human: human.judgments > 0 ? reportRatings(human, wish) : null,
-      machine: machine.judgments > 0 ? reportRatings(machine, wish) : null,
+      tag,
+      human: rate(human, wish),
+      machine: rate(machine, wish),
     };
     if (options.json) return void process.stdout.write(`${JSON.stringify(report, null, 2)}\n`);
-    let text = `${format}. Ties: ${ties}; intervals ${100 * wish.confidence} %, ${cluster === "none" ? "rows independent" : `clustered by ${cluster}`}.\n`;
+    let text = `${format}. Ties: ${ties}; intervals ${100 * wish.confidence} %, ${cluster === "none" ? "rows independent" : `clustered by ${cluster}`}.${tag && ` Only prompts with the tag ${tag}.`}\n`;
     if (report.human) text += section("People", report.human);
     if (report.machine) text += section("Machine judges", report.machine);
     process.stdout.write(text);
   });
+
+/** What one kind of judges makes of the models; null where they said nothing. */
+function rate(table: JudgedTable, wish: RatingWish): RatingView | null {
+  if (table.judgments === 0) return null;
+  return { ...reportRatings(table, wish, undefined, table.styles), tags: table.tags };
+}
+
+/** What each feature of style is worth to a response twice as long, or with one more of it. */
+const moreOf: Record<StyleFeature, string> = {
+  length: "twice as long",
+  headings: "one heading more",
+  lists: "one list item more",
+  bold: "one bold passage more",
+  codeBlocks: "one code block more",
+};
 
 function section(title: string, view: RatingView): string {
   let text = `\n${title}: ${view.annotators} judges, ${view.comparisons} comparisons, ${view.tiesSeen} of them ties\n`;
@@ -71,9 +90,17 @@ function section(title: string, view: RatingView): string {
       text += `  Shown first: ${value.toFixed(3)} log-odds [${low.toFixed(3)}, ${high.toFixed(3)}]; of two equals the first wins ${percent({ value: firstWins })}\n`;
     }
   }
+  if (view.withoutText > 0 && view.fits.some((fit) => fit.effects.length > 0))
+    text += `  ${view.withoutText === view.comparisons ? "All" : view.withoutText} comparisons are of responses whose texts are not in these files: counted as of equal style\n`;
+  for (const { feature, value, reason, wins, winsLow, winsHigh } of view.fits.flatMap((fit) => fit.effects))
+    text +=
+      value === null
+        ? `  Style, ${feature}: left out (${reason?.replaceAll("_", " ")})\n`
+        : `  Style, ${feature}: ${value.toFixed(3)}; ${moreOf[feature]} wins ${percent({ value: wins, low: winsLow, high: winsHigh })} against an equal\n`;
+  const raw = new Map(view.raw?.map((one) => [one.model, one.rating]));
   if (view.comparisons > 0)
     text += `\n${tableText(
-      ["model", "rating", "interval", "ranks", "wins", "losses", "ties"],
+      ["model", "rating", "interval", "ranks", "wins", "losses", "ties", ...(view.raw ? ["unadjusted"] : [])],
       view.models.map((model) => [
         model.model,
         model.rating === null ? `none: ${model.reason?.replaceAll("_", " ")}` : model.rating.toFixed(1),
@@ -84,6 +111,7 @@ function section(title: string, view: RatingView): string {
         String(model.wins),
         String(model.losses),
         String(model.ties),
+        ...(view.raw ? [raw.get(model.model)?.toFixed(1) ?? "–"] : []),
       ]),
     )}`;
   if (view.scores.length > 0)

@@ -1,8 +1,9 @@
 import fs from "node:fs";
 import { ConcordError } from "@/lib/domain/error";
 import { inputFile } from "@/lib/formats/read/input";
-import { type JudgedFiles, readJudgedFiles } from "@/lib/services/measure/report/judged-files";
+import { type FileWish, type JudgedFiles, readJudgedFiles } from "@/lib/services/measure/report/judged-files";
 import { expandPlaces } from "../../data-files";
+import { Progress } from "./progress";
 
 /** The options that both reports have. */
 export interface ReportOptions {
@@ -18,13 +19,19 @@ export interface ReportOptions {
 export async function readForReport(
   places: readonly string[],
   { judges }: ReportOptions,
+  wish: Pick<FileWish, "tag" | "withStyles"> = {},
 ): Promise<JudgedFiles> {
   const files = places.flatMap(expandPlaces).map((place) => inputFile(place, place, fs.statSync(place).size));
-  const found = await readJudgedFiles(files, judges === undefined ? null : patternOf(judges));
-  const { problems } = found;
-  for (const { file, line, field, found: what, expected } of problems.slice(0, 10))
+  const progress = new Progress();
+  const pattern = judges === undefined ? undefined : patternOf(judges);
+  const found = await readJudgedFiles(files, { ...wish, judges: pattern, onProgress: progress.rows }).finally(
+    () => progress.end(),
+  );
+  const { problems, rowsWithProblem } = found;
+  for (const { file, line, field, found: what, expected } of problems)
     process.stderr.write(`${file}:${line}: ${field ? `${field}: ` : ""}${what}; expected ${expected}\n`);
-  if (problems.length > 10) process.stderr.write(`… and ${problems.length - 10} rows more, all left out\n`);
+  if (rowsWithProblem > problems.length)
+    process.stderr.write(`… and ${rowsWithProblem - problems.length} rows more, all left out\n`);
   if (found.human.judgments + found.machine.judgments === 0)
     throw new ConcordError(
       "invalid_input",

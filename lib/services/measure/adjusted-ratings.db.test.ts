@@ -1,10 +1,13 @@
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { createTestDatabase, type TestDatabase } from "@/db/testing";
+import { fileOf } from "@/lib/formats/read/testing";
 import { importNow } from "../ingest/testing";
 import { type Cast, makeCast } from "../people/testing";
 import { getRatings } from "./get-ratings";
 import { ratingsKind } from "./kinds/ratings";
 import { measureNow } from "./measure-project";
+import { readJudgedFiles } from "./report/judged-files";
+import { reportRatings } from "./report/rating-report";
 
 let test: TestDatabase;
 beforeAll(async () => {
@@ -105,6 +108,39 @@ it("rates by tag, and gives the difference that was asked for", async () => {
   const none = await rate(cast, { ...plain, tag: "no such tag" });
   expect(none.figures?.comparisons).toBe(0);
   expect(none.difference).toBeNull();
+});
+
+it("gives the same from the file alone, adjusted and by tag, whatever the order of its rows", async () => {
+  const cast = await makeCast(test.database);
+  const text = votes(40);
+  await importNow(test.database, cast.lead, cast.projectId, { "all.jsonl": text });
+  const judgmentsFirst = text.split("\n").sort((a, b) => b.indexOf('"judgment"') - a.indexOf('"judgment"'));
+  for (const wish of [
+    { ...plain, style: "format" },
+    { ...plain, style: "length", orderEffect: true, tag: "maths" },
+  ] as const) {
+    const { figures } = await rate(cast, wish);
+    for (const rows of [text, judgmentsFirst.join("\n")]) {
+      const { human } = await readJudgedFiles([fileOf("all.jsonl", rows)], {
+        tag: wish.tag,
+        withStyles: true,
+      });
+      const own = reportRatings(human, { ...wish, confidence: 0.95 }, undefined, human.styles);
+      expect(human.tags).toEqual(figures?.tags);
+      expect(own).toMatchObject({ comparisons: figures?.comparisons, withoutText: 0 });
+      for (const model of figures?.models ?? []) {
+        const same = own.models.find((one) => one.model === model.model);
+        for (const field of ["rating", "low", "high", "standardError"] as const)
+          expect(same?.[field]).toBeCloseTo(model[field] as number, 8);
+        expect(same).toMatchObject({ wins: model.wins, bestRank: model.bestRank });
+      }
+      for (const [k, effect] of (figures?.fits[0]?.effects ?? []).entries()) {
+        const same = own.fits[0]?.effects[k];
+        expect(same).toMatchObject({ feature: effect.feature, reason: effect.reason });
+        if (effect.value !== null) expect(same?.value).toBeCloseTo(effect.value, 8);
+      }
+    }
+  }
 });
 
 it("verdicts without texts count as of equal style, and say so", async () => {

@@ -3,6 +3,7 @@ import type { ComparisonRows } from "@/lib/stats/ratings/comparison-rows";
 
 export interface PreferenceFact {
   promptId: string;
+  /** Keys of the responses; they need not tell one prompt's from another's. */
   responseA: string;
   responseB: string;
   modelA: string;
@@ -18,10 +19,10 @@ export interface PreferenceFact {
 }
 
 /** Names things by small numbers, in order of appearance. */
-class Numbering {
-  readonly #numbers = new Map<string, number>();
+class Numbering<Key = string> {
+  readonly #numbers = new Map<Key, number>();
 
-  of(key: string): number {
+  of(key: Key): number {
     const known = this.#numbers.get(key);
     if (known !== undefined) return known;
     const number = this.#numbers.size;
@@ -33,10 +34,13 @@ class Numbering {
     return this.#numbers.size;
   }
 
-  get keys(): string[] {
+  get keys(): Key[] {
     return [...this.#numbers.keys()];
   }
 }
+
+/** So many responses, and keys of responses, can be told apart in the number of a pair. */
+const mostKeys = 2 ** 26;
 
 const names = [
   "unit",
@@ -61,10 +65,13 @@ export class FactTable {
   size = 0;
   ties = 0;
   readonly #models = new Numbering();
-  readonly #units = new Numbering();
+  /** By the numbers of their two responses. */
+  readonly #units = new Numbering<number>();
   readonly #annotators = new Numbering();
   readonly #prompts = new Numbering();
-  readonly #responses = new Numbering();
+  readonly #responseKeys = new Numbering();
+  /** By the numbers of their prompt and their key. */
+  readonly #responses = new Numbering<number>();
   readonly #columns: Record<Name, Int32Array>;
   #unitCluster = new Int32Array(1_024);
   #unitCount = 0;
@@ -84,19 +91,46 @@ export class FactTable {
 
   /** @param fact A is the response whose model comes first by name: (A,B) and (B,A) are one unit. */
   add(fact: PreferenceFact): void {
+    const prompt = this.#prompts.of(fact.promptId);
+    const responseA = this.#responses.of(prompt * mostKeys + this.#responseKeys.of(fact.responseA));
+    const responseB = this.#responses.of(prompt * mostKeys + this.#responseKeys.of(fact.responseB));
     this.addRow({
-      unit: this.#units.of(`${fact.responseA}\0${fact.responseB}`),
+      unit: this.#units.of(responseA * mostKeys + responseB),
       annotator: this.annotatorNumber(fact.annotatorId),
       outcome: fact.outcome,
       modelA: this.#models.of(fact.modelA),
       modelB: this.#models.of(fact.modelB),
-      prompt: this.#prompts.of(fact.promptId),
+      prompt,
       strength: fact.strength ?? -1,
       shownFirst: fact.shownFirst,
       groupSize: fact.groupSize,
-      responseA: this.#responses.of(fact.responseA),
-      responseB: this.#responses.of(fact.responseB),
+      responseA,
+      responseB,
     });
+  }
+
+  /** What another table was told, one after the other. */
+  addAll(other: FactTable): void {
+    const { models, annotators, prompts } = other;
+    const responses = other.responses.map(([, key]) => key);
+    const at = (keys: readonly string[], name: Name, row: number) =>
+      keys[other.#columns[name][row] as number] ?? "";
+    const number = (name: Name, row: number) => other.#columns[name][row] as number;
+    for (let row = 0; row < other.size; row++) {
+      const strength = number("strength", row);
+      this.add({
+        promptId: at(prompts, "prompt", row),
+        responseA: at(responses, "responseA", row),
+        responseB: at(responses, "responseB", row),
+        modelA: at(models, "modelA", row),
+        modelB: at(models, "modelB", row),
+        annotatorId: at(annotators, "annotator", row),
+        outcome: number("outcome", row) as PreferenceFact["outcome"],
+        strength: strength < 0 ? null : strength,
+        shownFirst: number("shownFirst", row) as PreferenceFact["shownFirst"],
+        groupSize: number("groupSize", row),
+      });
+    }
   }
 
   /** Units, prompts and annotators are numbered from 0 without gaps, in order of appearance; models as they were given. */
@@ -122,6 +156,21 @@ export class FactTable {
 
   get models(): string[] {
     return this.#models.keys;
+  }
+
+  /** As told to `add`, in the order of their numbers. */
+  get prompts(): string[] {
+    return this.#prompts.keys;
+  }
+
+  /** Prompt and key of each response that `add` was told of, in the order of their numbers. */
+  get responses(): [promptId: string, key: string][] {
+    const { prompts } = this;
+    const keys = this.#responseKeys.keys;
+    return this.#responses.keys.map((both) => [
+      prompts[Math.floor(both / mostKeys)] ?? "",
+      keys[both % mostKeys] ?? "",
+    ]);
   }
 
   /** For agreement: units, annotators, outcomes; prompts as clusters. */

@@ -59,7 +59,7 @@ it("a project's figures are the file's, to the last digit", async () => {
   expect((await getAgreement(test.database, lead, projectId, "human")).figures).toBeNull();
   await measureNow(test.database, projectId, "human", agreementKind, {});
   await measureNow(test.database, projectId, "human", ratingsKind, choice);
-  const files = await readJudgedFiles([fileOf("rankings.jsonl", rankings)], null);
+  const files = await readJudgedFiles([fileOf("rankings.jsonl", rankings)]);
   const { human } = reportFiles(files, 0.95);
   const found = (await getAgreement(test.database, lead, projectId, "human")).figures;
   expect(found?.isFresh).toBe(true);

@@ -5,7 +5,7 @@ import { compareJudges, type JudgePair, type Share } from "@/lib/stats/agreement
 import { krippendorffAlpha } from "@/lib/stats/agreement/krippendorff-alpha";
 import { measurePreferenceAgreement } from "@/lib/stats/agreement/preference-agreement";
 import { measureRankings } from "@/lib/stats/agreement/ranking-agreement";
-import type { FactTable } from "../fact-table";
+import { FactTable } from "../fact-table";
 import type { JudgeTable } from "./judge-table";
 import type { JudgedFiles } from "./judged-files";
 import { measureScores } from "./score-agreement";
@@ -106,7 +106,11 @@ function strengthAgreement(facts: FactTable): AgreementView["strengths"] {
 }
 
 /** People against machines, both tie rules; null where one of them is missing. */
-function crossAgreement({ human, machine, all }: JudgedFiles, confidence: number) {
+function crossAgreement({ human, machine }: JudgedFiles, confidence: number) {
+  if (human.facts.size === 0 || machine.facts.size === 0) return null;
+  const all = new FactTable();
+  all.addAll(human.facts);
+  all.addAll(machine.facts);
   const people = new Set(human.facts.annotators);
   const machines = new Set(machine.facts.annotators);
   const names = all.annotators;
@@ -124,11 +128,11 @@ function crossAgreement({ human, machine, all }: JudgedFiles, confidence: number
 
 /** The whole report on files: people, machines, and one against the other. */
 export function reportFiles(files: JudgedFiles, confidence: number) {
-  const { format, rows, problems, judgments, leftOut, human, machine } = files;
+  const { format, rows, rowsWithProblem, judgments, leftOut, human, machine } = files;
   return {
     format,
     rows,
-    rowsWithProblem: problems.length,
+    rowsWithProblem,
     judgments,
     judgmentsLeftOut: leftOut,
     confidence,

@@ -1,6 +1,7 @@
 import type { ProjectTables } from "../facts/project-tables";
 
-const mostTags = 100;
+/** Listed of all that there are. */
+export const mostTags = 100;
 
 /** Comparisons by the tags of their prompts, the most first. @param counts 1 for each judgment that counts */
 export function tagsCompared(

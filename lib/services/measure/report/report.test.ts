@@ -5,7 +5,7 @@ import others from "@/cli/commands/conformance/fixtures/reference-cases.json";
 import { inputFile } from "@/lib/formats/read/input";
 import { fileOf } from "@/lib/formats/read/testing";
 import { reportFiles } from "./agreement-report";
-import { readJudgedFiles } from "./judged-files";
+import { type FileWish, readJudgedFiles } from "./judged-files";
 import { type RatingWish, reportRatings } from "./rating-report";
 
 const wish: RatingWish = {
@@ -17,8 +17,8 @@ const wish: RatingWish = {
   confidence: 0.95,
 };
 
-async function read(rows: readonly object[], wanted: RegExp | null = null) {
-  return readJudgedFiles([fileOf("votes.jsonl", rows.map((row) => JSON.stringify(row)).join("\n"))], wanted);
+async function read(rows: readonly object[], wish: FileWish = {}) {
+  return readJudgedFiles([fileOf("votes.jsonl", rows.map((row) => JSON.stringify(row)).join("\n"))], wish);
 }
 
 const vote = (question_id: number, judge: string, model_a: string, model_b: string, winner: string) => ({
@@ -70,7 +70,7 @@ describe("agreement of files", () => {
   test("only judges whose names match", async () => {
     const files = await read(
       [vote(1, "expert_1", "m1", "m2", "model_a"), vote(1, "author_0", "m1", "m2", "model_b")],
-      /^expert/u,
+      { judges: /^expert/u },
     );
     expect(files).toMatchObject({ judgments: 2, leftOut: 1, human: { judgments: 1 } });
   });
@@ -136,8 +136,8 @@ describe("ratings of files equal the reference implementations", () => {
 const qlora = path.resolve("../shared/data/qlora_vicuna80/ratings-gpt4-pairwise");
 test.skipIf(!fs.existsSync(qlora))("the order of QLoRA's table 1 (arXiv 2305.14314)", async () => {
   const files = fs.readdirSync(qlora).map((name) => inputFile(path.join(qlora, name), name, null));
-  const { machine, human, problems } = await readJudgedFiles(files, null);
-  expect(problems).toHaveLength(13);
+  const { machine, human, rowsWithProblem } = await readJudgedFiles(files);
+  expect(rowsWithProblem).toBe(13);
   expect(human.judgments).toBe(0);
   const order = reportRatings(machine, { ...wish, cluster: "prompt" }).models.map(({ model }) => model);
   const paper = ["gpt4", "65b", "30b", "vicuna", "gpt35", "13b", "bard", "7b"];
