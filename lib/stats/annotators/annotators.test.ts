@@ -154,6 +154,25 @@ test("the difference between two versions, over prompts that both hold", () => {
   expect(differenceOfShares([], parts(2), 0.95)).toEqual({ value: null, low: null, high: null });
 });
 
+test("pairs on which the same said the same count as often as they are there", () => {
+  const twice = <Values extends Int32Array | Int8Array>(values: Values, shift = 0) => [
+    ...values,
+    ...values.map((value) => value + shift),
+  ];
+  const units = ratings.cluster.length;
+  const doubled: PreferenceRatings = {
+    unit: Int32Array.from(twice(ratings.unit, units)),
+    annotator: Int32Array.from(twice(ratings.annotator)),
+    outcome: Int8Array.from(twice(ratings.outcome)),
+    cluster: Int32Array.from(twice(ratings.cluster)),
+  };
+  const found = measureReliability(doubled);
+  // What is right does not depend on how much of the same there is (crowd-kit's values, as below).
+  for (const [annotator, expected] of reference.dawidSkene.entries())
+    expect(found.value[annotator]).toBeCloseTo(expected, 4);
+  expect(found.units).toBe(2 * measureReliability(ratings).units);
+});
+
 test("reliability by Dawid–Skene", () => {
   const { value, converged, reason } = measureReliability(ratings);
   expect(reason).toBeNull();

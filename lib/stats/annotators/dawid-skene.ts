@@ -1,4 +1,4 @@
-import { type Expectation, expectation, type Patience } from "./expectation";
+import { type Expectation, expectation, type Learnt, type Patience } from "./expectation";
 import type { Labels } from "./labels";
 
 /**
@@ -10,35 +10,35 @@ import type { Labels } from "./labels";
 export interface Confusion {
   /** Row-major workers × true class × label. */
   probability: Float64Array;
-  logProbability: Float64Array;
 }
 
 const floor = 1e-10;
 
 export function dawidSkene(labels: Labels, patience?: Patience): Expectation<Confusion> {
-  const { workers, classes, task, worker, label } = labels;
-  const learn = (probabilities: Float64Array): Confusion => {
-    const probability = new Float64Array(workers * classes * classes);
+  const { workers, classes, task } = labels;
+  const learn = (counted: Float64Array, slots: Int32Array): Learnt<Confusion> => {
+    // Expected counts and their logarithms by worker, label and true class, as `slots` has them.
+    const logs = new Float64Array(workers * classes * classes);
     for (let k = 0; k < task.length; k++) {
       const from = (task[k] as number) * classes;
-      const to = (worker[k] as number) * classes * classes + (label[k] as number);
+      const slot = slots[k] as number;
       for (let c = 0; c < classes; c++)
-        probability[to + c * classes] =
-          (probability[to + c * classes] as number) + (probabilities[from + c] as number);
+        logs[slot + c] = (logs[slot + c] as number) + (counted[from + c] as number);
     }
-    for (let row = 0; row < probability.length; row += classes) {
-      let sum = 0;
-      for (let l = 0; l < classes; l++)
-        sum += probability[row + l] = Math.max(probability[row + l] as number, floor);
-      for (let l = 0; l < classes; l++) probability[row + l] = (probability[row + l] as number) / sum;
-    }
-    return { probability, logProbability: probability.map(Math.log) };
+    const probability = new Float64Array(logs.length);
+    for (let w = 0; w < workers; w++)
+      for (let c = 0; c < classes; c++) {
+        let sum = 0;
+        for (let l = 0; l < classes; l++)
+          sum += Math.max(logs[(w * classes + l) * classes + c] as number, floor);
+        for (let l = 0; l < classes; l++) {
+          const slot = (w * classes + l) * classes + c;
+          const share = Math.max(logs[slot] as number, floor) / sum;
+          probability[(w * classes + c) * classes + l] = share;
+          logs[slot] = Math.log(share);
+        }
+      }
+    return { model: { probability }, logs };
   };
-  return expectation(
-    labels,
-    learn,
-    ({ logProbability }, k, c) =>
-      logProbability[((worker[k] as number) * classes + c) * classes + (label[k] as number)] as number,
-    patience,
-  );
+  return expectation(labels, learn, patience);
 }

@@ -1,4 +1,5 @@
 import { type Labels, softMajority } from "./labels";
+import { leapAhead } from "./leap";
 
 /**
  * Expectation–maximisation for models of annotators' errors, in logarithms:
@@ -20,72 +21,139 @@ export interface Expectation<M> {
 export interface Patience {
   still: number;
   most: number;
+  /**
+   * Leaps ahead after every two rounds (leap.ts), and takes a leap back that made the likelihood worse: the same fixed
+   * points in a fraction of the rounds.
+   */
+  leaps: boolean;
 }
 
-const thorough: Patience = { still: 1e-11, most: 20_000 };
+/** What a round learns: the model, and log P(label | true class, worker) at (worker · classes + label) · classes + true class. */
+export interface Learnt<M> {
+  model: M;
+  logs: Float64Array;
+}
 
-/** @param learn the model from the labels and the tasks' classes. @param log P(label | class, annotator) of row k. */
+interface Round<M> {
+  model: M;
+  priors: Float64Array;
+  /** Logarithms of the priors, and of what annotators say. */
+  logs: readonly [Float64Array, Float64Array];
+}
+
+const thorough: Patience = { still: 1e-11, most: 20_000, leaps: false };
+
+/** @param learn the model from the tasks' classes, each as often as it counts; row k's logarithms begin at slots[k]. */
 export function expectation<M>(
   labels: Labels,
-  learn: (probabilities: Float64Array) => M,
-  log: (model: M, row: number, trueClass: number) => number,
-  { still, most }: Patience = thorough,
+  learn: (counted: Float64Array, slots: Int32Array) => Learnt<M>,
+  { still, most, leaps }: Patience = thorough,
 ): Expectation<M> {
-  const { tasks, classes, task } = labels;
+  const { tasks, classes, task, worker, label, weight } = labels;
+  const slots = Int32Array.from(
+    task,
+    (_, k) => ((worker[k] as number) * classes + (label[k] as number)) * classes,
+  );
+  // How often each task counts: one without labels not at all.
+  const counts = new Float64Array(tasks);
+  for (const t of task) counts[t] = weight?.[t] ?? 1;
   let probabilities = softMajority(labels);
-  const labelled = new Uint8Array(tasks);
-  for (const t of task) labelled[t] = 1;
-  let priors = meanOf(probabilities, labelled, classes);
-  let model = learn(probabilities);
-  let converged = false;
+  let next: Float64Array = new Float64Array(probabilities.length);
+  const learnAll = (): Round<M> => {
+    // The spare array holds them as often as they count.
+    for (let t = 0; t < tasks; t++)
+      for (let at = t * classes; at < (t + 1) * classes; at++)
+        next[at] = (counts[t] as number) * (probabilities[at] as number);
+    const priors = shareOf(next, classes);
+    const { model, logs } = learn(next, slots);
+    return { model, priors, logs: [priors.map(Math.log), logs] };
+  };
+  /** The tasks' classes as the round sees them. @returns the log-likelihood, and how far a probability moved */
+  const look = ([logPriors, logs]: Round<M>["logs"]) => {
+    for (let at = 0; at < next.length; at += classes) next.set(logPriors, at);
+    for (let k = 0; k < task.length; k++) {
+      const from = (task[k] as number) * classes;
+      const slot = slots[k] as number;
+      for (let c = 0; c < classes; c++)
+        next[from + c] = (next[from + c] as number) + (logs[slot + c] as number);
+    }
+    const logLikelihood = normalise(next, counts, classes);
+    const moved = furthest(next, probabilities, counts, classes);
+    [probabilities, next] = [next, probabilities];
+    return { logLikelihood, moved };
+  };
+  let now = learnAll();
+  let before: Round<M> | null = null;
+  /** Where to go back to when a leap was none, and the likelihood that it has to reach. */
+  let safe: { round: Round<M>; logLikelihood: number } | null = null;
+  /** The longest leap: it grows with luck. */
+  let longest = 1;
   let logLikelihood = 0;
+  let converged = false;
   let iterations = 0;
   while (!converged && iterations < most) {
     iterations++;
-    const next = new Float64Array(tasks * classes);
-    for (let t = 0; t < tasks; t++)
-      for (let c = 0; c < classes; c++) next[t * classes + c] = Math.log(priors[c] as number);
-    for (let k = 0; k < task.length; k++) {
-      const from = (task[k] as number) * classes;
-      for (let c = 0; c < classes; c++) next[from + c] = (next[from + c] as number) + log(model, k, c);
+    const seen = look(now.logs);
+    logLikelihood = seen.logLikelihood;
+    if (safe && logLikelihood < safe.logLikelihood) {
+      now = safe.round;
+      safe = null;
+      longest = Math.max(1, longest / 4);
+      look(now.logs);
+      now = learnAll();
+      continue;
     }
-    logLikelihood = normalise(next, labelled, classes);
-    let moved = 0;
-    for (let at = 0; at < next.length; at++)
-      if (labelled[Math.floor(at / classes)] === 1)
-        moved = Math.max(moved, Math.abs((next[at] as number) - (probabilities[at] as number)));
-    probabilities = next;
-    converged = moved <= still;
+    safe = null;
+    converged = seen.moved <= still;
     if (converged) break;
-    priors = meanOf(probabilities, labelled, classes);
-    model = learn(probabilities);
+    const after = learnAll();
+    if (leaps && before) {
+      safe = { round: after, logLikelihood };
+      const leap = leapAhead(before.logs, now.logs, after.logs, longest);
+      if (leap.length === longest) longest *= 4;
+      look(leap.to);
+      now = learnAll();
+      before = null;
+    } else {
+      before = now;
+      now = after;
+    }
   }
+  const { priors, model } = now;
   return { probabilities, priors, model, logLikelihood, converged, iterations };
 }
 
-/** exp and normalise each task's row; returns the sum of the logarithms taken out, over tasks that have labels. */
-function normalise(rows: Float64Array, labelled: Uint8Array, classes: number): number {
+/** The furthest that a probability of a task that counts moved. */
+function furthest(a: Float64Array, b: Float64Array, counts: Float64Array, classes: number): number {
+  let moved = 0;
+  for (let t = 0; t < counts.length; t++) {
+    if (counts[t] === 0) continue;
+    for (let at = t * classes; at < (t + 1) * classes; at++)
+      moved = Math.max(moved, Math.abs((a[at] as number) - (b[at] as number)));
+  }
+  return moved;
+}
+
+/** exp and normalise each task's row; returns the sum of the logarithms taken out, as often as tasks count. */
+function normalise(rows: Float64Array, counts: Float64Array, classes: number): number {
   let sum = 0;
-  for (let t = 0; t < labelled.length; t++) {
+  for (let t = 0; t < counts.length; t++) {
     const from = t * classes;
     let top = Number.NEGATIVE_INFINITY;
     for (let c = 0; c < classes; c++) top = Math.max(top, rows[from + c] as number);
     let total = 0;
     for (let c = 0; c < classes; c++) total += rows[from + c] = Math.exp((rows[from + c] as number) - top);
     for (let c = 0; c < classes; c++) rows[from + c] = (rows[from + c] as number) / total;
-    if (labelled[t] === 1) sum += top + Math.log(total);
+    if (counts[t] !== 0) sum += (counts[t] as number) * (top + Math.log(total));
   }
   return sum;
 }
 
-function meanOf(probabilities: Float64Array, labelled: Uint8Array, classes: number): Float64Array {
-  const mean = new Float64Array(classes);
-  let tasks = 0;
-  for (let t = 0; t < labelled.length; t++) {
-    if (labelled[t] === 0) continue;
-    tasks++;
-    for (let c = 0; c < classes; c++)
-      mean[c] = (mean[c] as number) + (probabilities[t * classes + c] as number);
-  }
-  return mean.map((value) => value / tasks);
+/** Each class's share of what was counted. */
+function shareOf(counted: Float64Array, classes: number): Float64Array {
+  const sums = new Float64Array(classes);
+  for (let at = 0; at < counted.length; at += classes)
+    for (let c = 0; c < classes; c++) sums[c] = (sums[c] as number) + (counted[at + c] as number);
+  const all = sums.reduce((sum, value) => sum + value, 0);
+  return sums.map((value) => value / all);
 }

@@ -6,6 +6,8 @@ export interface Labels {
   task: Int32Array;
   worker: Int32Array;
   label: Int32Array;
+  /** By task: of how many tasks with these very labels it stands for; absent: each for itself. */
+  weight?: Float64Array;
 }
 
 /** Votes by task and class, row-major tasks × classes. */

@@ -1,4 +1,4 @@
-import { type Expectation, expectation } from "./expectation";
+import { type Expectation, expectation, type Learnt } from "./expectation";
 import type { Labels } from "./labels";
 
 /**
@@ -9,32 +9,32 @@ import type { Labels } from "./labels";
 export interface Skills {
   /** s_w by worker. */
   skill: Float64Array;
-  logRight: Float64Array;
-  logWrong: Float64Array;
 }
 
 const floor = 1e-10;
 
 export function oneCoin(labels: Labels): Expectation<Skills> {
-  const { workers, classes, task, worker, label } = labels;
+  const { workers, classes, task, worker, label, weight } = labels;
   const given = new Float64Array(workers);
-  for (const w of worker) given[w] = (given[w] as number) + 1;
-  const learn = (probabilities: Float64Array): Skills => {
+  for (const [k, w] of worker.entries()) given[w] = (given[w] as number) + (weight?.[task[k] as number] ?? 1);
+  const learn = (counted: Float64Array): Learnt<Skills> => {
     const right = new Float64Array(workers);
     for (let k = 0; k < task.length; k++) {
       const w = worker[k] as number;
-      right[w] =
-        (right[w] as number) +
-        (probabilities[(task[k] as number) * classes + (label[k] as number)] as number);
+      const at = (task[k] as number) * classes + (label[k] as number);
+      right[w] = (right[w] as number) + (counted[at] as number);
     }
     const skill = right.map((sum, w) => sum / (given[w] as number));
-    return {
-      skill,
-      logRight: skill.map((s) => Math.log(Math.max(s, floor))),
-      logWrong: skill.map((s) => Math.log(Math.max((1 - s) / Math.max(1, classes - 1), floor))),
-    };
+    const logs = new Float64Array(workers * classes * classes);
+    for (let w = 0; w < workers; w++) {
+      const s = skill[w] as number;
+      const logRight = Math.log(Math.max(s, floor));
+      const logWrong = Math.log(Math.max((1 - s) / Math.max(1, classes - 1), floor));
+      for (let l = 0; l < classes; l++)
+        for (let c = 0; c < classes; c++)
+          logs[(w * classes + l) * classes + c] = c === l ? logRight : logWrong;
+    }
+    return { model: { skill }, logs };
   };
-  return expectation(labels, learn, ({ logRight, logWrong }, k, c) =>
-    c === label[k] ? (logRight[worker[k] as number] as number) : (logWrong[worker[k] as number] as number),
-  );
+  return expectation(labels, learn);
 }

@@ -28,10 +28,9 @@ const shortestHours = 0.25;
 
 /** @param seconds when each judgment was given, in any order. @param durationMs active time of each. */
 export function measurePace(seconds: Float64Array, durationMs: Float64Array, confidence: number): Pace {
-  const order = [...seconds.keys()]
-    .filter((row) => (durationMs[row] as number) > 0)
-    .sort((x, y) => (seconds[x] as number) - (seconds[y] as number));
-  const sorted = order.map((row) => durationMs[row] as number).sort((x, y) => x - y);
+  const order = Array.from(seconds.keys()).filter((row) => (durationMs[row] as number) > 0);
+  order.sort((x, y) => (seconds[x] as number) - (seconds[y] as number));
+  const sorted = Float64Array.from(order, (row) => durationMs[row] as number).sort();
   const sessions: { hours: number; log: number }[][] = [];
   let start = 0;
   let last = Number.NEGATIVE_INFINITY;
@@ -77,7 +76,7 @@ function drift(sessions: readonly { hours: number; log: number }[][], confidence
   return { value, low: Math.expm1(slope - half), high: Math.expm1(slope + half) };
 }
 
-function quantile(sorted: readonly number[], p: number): number | null {
+function quantile(sorted: Float64Array, p: number): number | null {
   if (sorted.length === 0) return null;
   const at = (sorted.length - 1) * p;
   const below = sorted[Math.floor(at)] as number;

@@ -1,6 +1,7 @@
 import { answersByUnit } from "../agreement/answers-by-unit";
 import type { PreferenceRatings } from "../agreement/preference-agreement";
 import { dawidSkene } from "./dawid-skene";
+import type { Labels } from "./labels";
 
 /**
  * How often an annotator says what is right, where nobody knows what is right but the annotators' agreement tells:
@@ -27,23 +28,12 @@ export interface Reliability {
 
 /** Enough for a figure on a page; the kernel's own limits are for reference cases. */
 const still = 1e-6;
-const most = 500;
+/** Rounds over all labels: so many labels are looked at, whatever their number. */
+const [fewest, most, looks] = [40, 500, 1e7];
 
 export function measureReliability(ratings: PreferenceRatings): Reliability {
   const workers = ratings.annotator.reduce((top, value) => Math.max(top, value), -1) + 1;
-  const rows: number[] = [];
-  const task: number[] = [];
-  let units = 0;
-  for (const unit of answersByUnit(ratings)) {
-    if (unit.rows.length < 2) continue;
-    for (const row of unit.rows) {
-      rows.push(row);
-      task.push(units);
-    }
-    units++;
-  }
-  const labels = Array.from({ length: workers }, () => 0);
-  for (const row of rows) labels[ratings.annotator[row] as number]!++;
+  const { units, labels, patterns } = labelPatterns(ratings, workers);
   const nobody = { value: labels.map(() => null), confusion: labels.map(() => null), units, labels };
   const none = (reason: "one_annotator" | "no_pairs"): Reliability => ({
     ...nobody,
@@ -53,17 +43,12 @@ export function measureReliability(ratings: PreferenceRatings): Reliability {
   });
   if (workers < 2) return none("one_annotator");
   if (units === 0) return none("no_pairs");
-  const { model, priors, converged, iterations } = dawidSkene(
-    {
-      tasks: units,
-      workers,
-      classes: 3,
-      task: Int32Array.from(task),
-      worker: Int32Array.from(rows, (row) => ratings.annotator[row] as number),
-      label: Int32Array.from(rows, (row) => (ratings.outcome[row] as number) + 1),
-    },
-    { still, most },
-  );
+  const rounds = Math.round(looks / patterns.task.length);
+  const { model, priors, converged, iterations } = dawidSkene(patterns, {
+    still,
+    most: Math.min(most, Math.max(fewest, rounds)),
+    leaps: true,
+  });
   const matrix = (w: number) => Array.from(model.probability.subarray(w * 9, w * 9 + 9));
   return {
     value: labels.map((count, w) =>
@@ -77,5 +62,55 @@ export function measureReliability(ratings: PreferenceRatings): Reliability {
     converged,
     iterations,
     reason: null,
+  };
+}
+
+/**
+ * Labels of the pairs of responses that two or more judged. Pairs on which the same annotators said the same are one
+ * pattern: nothing in the model tells them apart.
+ */
+function labelPatterns(
+  ratings: PreferenceRatings,
+  workers: number,
+): { units: number; labels: number[]; patterns: Labels } {
+  const labels = Array.from({ length: workers }, () => 0);
+  const known = new Map<string, number>();
+  const weight: number[] = [];
+  const task: number[] = [];
+  const said: number[] = [];
+  let units = 0;
+  for (const { rows } of answersByUnit(ratings)) {
+    if (rows.length < 2) continue;
+    units++;
+    // One number for who said what: in the order of the annotators.
+    const pattern = rows.map(
+      (row) => (ratings.annotator[row] as number) * 3 + (ratings.outcome[row] as number) + 1,
+    );
+    pattern.sort((a, b) => a - b);
+    for (const one of pattern) labels[Math.floor(one / 3)]!++;
+    const key = pattern.join();
+    const place = known.get(key);
+    if (place !== undefined) weight[place]!++;
+    else {
+      known.set(key, weight.length);
+      for (const one of pattern) {
+        task.push(weight.length);
+        said.push(one);
+      }
+      weight.push(1);
+    }
+  }
+  return {
+    units,
+    labels,
+    patterns: {
+      tasks: weight.length,
+      workers,
+      classes: 3,
+      task: Int32Array.from(task),
+      worker: Int32Array.from(said, (one) => Math.floor(one / 3)),
+      label: Int32Array.from(said, (one) => one % 3),
+      weight: Float64Array.from(weight),
+    },
   };
 }

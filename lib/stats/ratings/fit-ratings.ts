@@ -167,8 +167,11 @@ function fitComponent(
     const design = designOf(rows, orderEffect === true, left);
     const isPlain = design.count === 0;
     const each = () => cellsOfRows(rows, n, design.values, design.count);
-    const cells: PairedCells = isPlain ? (counted ?? aggregate(rows, n)) : each();
-    return { design, isPlain, each, cells, found: estimateStrengths(cells, ties) };
+    // Where nothing but the order matters and it is always known, there is a cell for each pair in each order.
+    const isOrdered = design.count === 1 && design.orderPlace === 0 && !rows.orderKnown?.includes(0);
+    const isCounted = isPlain || isOrdered;
+    const cells = isPlain ? (counted ?? aggregate(rows, n)) : isOrdered ? aggregate(rows, n, true) : each();
+    return { design, isPlain, isCounted, each, cells, found: estimateStrengths(cells, ties) };
   };
   const covariates = Array.from({ length: rows.covariateCount ?? 0 }, (_, k) => k);
   const left = new Set<number>();
@@ -186,10 +189,10 @@ function fitComponent(
       tried = next;
     }
   }
-  const { design, isPlain, each, cells, found } = tried;
+  const { design, isPlain, isCounted, each, cells, found } = tried;
   if (found.reason !== null) return without(members, found.reason);
   const covariance = rows.cluster
-    ? robustCovariance(isPlain ? each() : cells, ties, found.fit, found.covariance, rows.cluster)
+    ? robustCovariance(isCounted ? each() : cells, ties, found.fit, found.covariance, rows.cluster)
     : robustCovariance(cells, ties, found.fit, found.covariance);
   const size = Math.sqrt(covariance.length);
   const effectAt = (place: number | null): Effect | null => {

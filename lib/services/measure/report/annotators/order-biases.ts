@@ -1,4 +1,4 @@
-import { sortByKey } from "@/lib/stats/agreement/answers-by-unit";
+import { rowsByUnit } from "@/lib/stats/agreement/answers-by-unit";
 import { type OrderBias, orderBias } from "@/lib/stats/annotators/order-effect";
 import { fitRatings } from "@/lib/stats/ratings/fit-ratings";
 import type { AnswerColumns } from "../answer-columns";
@@ -17,7 +17,7 @@ export function orderBiases({ table, ratings }: AnswerColumns, confidence: numbe
   const strengthOf = (model: number) => fit.models[model]?.logStrength ?? Number.NaN;
   const rows: number[][] = facts.annotators.map(() => []);
   const cluster = (row: number) => ratings.cluster[ratings.unit[row] as number] as number;
-  for (const row of sortByKey(ratings.unit.length, cluster))
+  for (const row of rowsByUnit(ratings).rows)
     if (shown[row] !== 0 && ratings.outcome[row] !== 0) rows[ratings.annotator[row] as number]?.push(row);
   return rows.map((own) =>
     orderBias(
