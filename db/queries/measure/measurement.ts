@@ -48,17 +48,21 @@ export async function wantMeasurement(
     on conflict (project_id, key) do update set viewed_at = now()`;
 }
 
-/** Figures that somebody looked at in the last quarter of an hour and that have not seen the newest judgment; those never computed first. */
+/**
+ * Figures that somebody looked at in the last quarter of an hour and that have not seen the newest judgment; those never
+ * computed first. As long as any of them was looked at just now, only such: the others wait until these are fresh.
+ */
 export async function findWantedMeasurements(
   sql: Sql,
   projectId: string,
   lastSeq: number,
 ): Promise<WantedMeasurement[]> {
-  return sql<WantedMeasurement[]>`
-    select key, kind, judges, wish from measurements
+  const rows = await sql<(WantedMeasurement & { isSeen: boolean })[]>`
+    select key, kind, judges, wish, viewed_at > now() - interval '2 minutes' as "isSeen" from measurements
     where project_id = ${projectId} and last_seq <> ${lastSeq}::bigint
       and viewed_at > now() - interval '15 minutes'
     order by last_seq = -1 desc, compute_ms, viewed_at desc`;
+  return rows.some((row) => row.isSeen) ? rows.filter((row) => row.isSeen) : rows;
 }
 
 /**

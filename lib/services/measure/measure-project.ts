@@ -70,8 +70,8 @@ async function measure(
   const started = performance.now();
   const wish = parsed.data;
   const gathered = await kind.gather?.({ database, projectId, judges, wish, tables });
-  const value = await compute({ key: kindKey, judges, wish, gathered, tables });
-  const computeMs = Math.round(performance.now() - started);
+  const gatherMs = performance.now() - started;
+  const { json, ms } = await compute({ key: kindKey, judges, wish, gathered, tables });
   const row = {
     projectId,
     key,
@@ -79,8 +79,8 @@ async function measure(
     judges,
     wish: stored,
     lastSeq: tables.lastSeq,
-    value,
-    computeMs,
+    value: json,
+    computeMs: Math.round(gatherMs + ms),
   };
   await saveMeasurement(database.sql, row);
 }

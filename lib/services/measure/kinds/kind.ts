@@ -25,8 +25,6 @@ export interface FigureKind<Wish extends z.ZodType = z.ZodType, Value = unknown,
     wish: z.output<Wish>;
     tables: ProjectTables;
   }): Promise<Gathered>;
-  /** Figures that cost much are made again at most this often while people judge. */
-  atMostEverySeconds?: number;
 }
 
 export interface FigureInput<Wish, Gathered = unknown> {

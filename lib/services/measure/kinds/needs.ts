@@ -12,5 +12,4 @@ export const needsKind = defineKind<typeof wish, NeedsView, ProbeSample>({
   wish,
   gather: gatherProbe,
   compute: ({ tables, judges, gathered }) => reportNeeds(tables, judges, gathered, confidence),
-  atMostEverySeconds: 300,
 });

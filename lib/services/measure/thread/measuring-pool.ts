@@ -2,24 +2,27 @@ import os from "node:os";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
 import { Piscina } from "piscina";
-import type { FigureTask } from "./compute-figure";
+import type { ComputedFigure, FigureTask } from "./compute-figure";
 
 /** Threads in which figures are computed, off the event loop of whoever asks. */
 export interface MeasuringPool {
-  compute(task: FigureTask): Promise<string>;
+  compute(task: FigureTask): Promise<ComputedFigure>;
   close(): Promise<void>;
 }
 
 const idleMs = 60_000;
 
-/** Starts no thread before the first figure is wanted; threads without work end after a minute. */
+/**
+ * Starts no thread before the first figure is wanted; threads without work end after a minute. As many as the machine has
+ * cores, up to four: they give way to everybody else (measuring-thread.ts).
+ */
 export function openMeasuringPool(): MeasuringPool {
   const { filename, execArgv } = threadFile();
-  const pool = new Piscina<FigureTask, string>({
+  const pool = new Piscina<FigureTask, ComputedFigure>({
     filename,
     execArgv,
     minThreads: 0,
-    maxThreads: Math.max(1, Math.min(4, os.availableParallelism() - 1)),
+    maxThreads: Math.min(4, os.availableParallelism()),
     idleTimeout: idleMs,
   });
   return { compute: (task) => pool.run(task), close: () => pool.destroy() };
