@@ -7,14 +7,19 @@ import { pipeline } from "node:stream/promises";
 import postgres from "postgres";
 import { openDatabase } from "@/db/client";
 import { claimDatasetExport, findDatasetExport } from "@/db/queries/release/dataset-export";
+import type { Actor } from "@/lib/domain/actor";
 import type { FileFormat } from "@/lib/domain/dataset/export";
+import { recipeSchema } from "@/lib/domain/dataset/recipe";
 import { writeExport } from "@/lib/services/release/dataset-export/write-export";
+import { fillDataset } from "@/lib/services/release/datasets/fill-dataset";
+import { freezeDataset } from "@/lib/services/release/datasets/freeze-dataset";
+import { getDataset } from "@/lib/services/release/datasets/get-dataset";
 import { makeBenchProject, startBenchServer } from "./lib/bench-server";
 import { fillPreferences } from "./lib/fill-preferences";
-import { freezeEverything } from "./lib/freeze-everything";
 
 /**
- * Exports a frozen dataset as JSONL, gzip and Parquet, each in a process of its own whose peak memory is measured:
+ * Freezes a dataset of everything in a project and exports it as JSONL, gzip and Parquet, each in a process of its own whose
+ * peak memory is measured:
  *   npx tsx bench/export.ts [pairs] [pairs of the smaller run]
  * Beside them, in the same run, stands PostgreSQL's own COPY … TO STDOUT of the same rows from the same tables. An export
  * does more than COPY: it hashes, looks for tool calls and images, fits the ratings and writes the card.
@@ -24,6 +29,7 @@ interface Job {
   url: string;
   projectId: string;
   folder: string;
+  lead: Actor;
 }
 
 interface Result {
@@ -57,7 +63,7 @@ function sameRows(projectId: string): string {
   ) to stdout (format csv, quote e'\\x01', delimiter e'\\x02')`;
 }
 
-async function work(name: string, { url, projectId, folder }: Job): Promise<void> {
+async function work(name: string, { url, projectId, folder, lead }: Job): Promise<void> {
   process.env.DATA_DIR = folder;
   const database = openDatabase(url, { max: 4, isDirect: true });
   const started = performance.now();
@@ -66,6 +72,12 @@ async function work(name: string, { url, projectId, folder }: Job): Promise<void
     const file = path.join(folder, "copy.jsonl");
     await pipeline(await database.sql.unsafe(sameRows(projectId)).readable(), fs.createWriteStream(file));
     bytes = fs.statSync(file).size;
+  } else if (name === "freeze") {
+    const recipe = recipeSchema.parse({});
+    const frozen = await freezeDataset(database, lead, projectId, { name: "Everything", recipe });
+    await fillDataset(database, { projectId, number: frozen.number });
+    const { state, failure } = await getDataset(database, lead, projectId, number);
+    if (state !== "ready") throw new Error(`the dataset is ${state}: ${failure}`);
   } else {
     const key = { projectId, number, preset: "preference", format: name as FileFormat } as const;
     await claimDatasetExport(database.db, key);
@@ -98,14 +110,13 @@ async function main(large: number, small: number): Promise<void> {
   try {
     for (const pairs of [small, large]) {
       const { url, ...database } = await server.newDatabase(`bench_${pairs}`);
-      const { projectId } = await makeBenchProject(database, 0);
+      const { projectId, lead } = await makeBenchProject(database, 0);
       await fillPreferences(database, projectId, pairs);
-      await freezeEverything(database, projectId, number);
       const admin = postgres(url, { max: 1, onnotice: () => {} });
-      await admin`vacuum analyze`;
-      // Twice, so that the first to come does not pay for cold tables.
-      for (const name of ["copy", ...formats, "copy"]) {
-        const { seconds, bytes, peakMegabytes } = await measure(name, { url, projectId, folder });
+      // COPY twice, so that the first to come does not pay for cold tables.
+      for (const name of ["freeze", "copy", ...formats, "copy"]) {
+        if (name === "freeze" || name === "copy") await admin`vacuum analyze`;
+        const { seconds, bytes, peakMegabytes } = await measure(name, { url, projectId, folder, lead });
         process.stdout.write(
           `${name.padEnd(8)} ${String(pairs).padStart(9)} pairs ${seconds.toFixed(1).padStart(7)} s ` +
             `${(pairs / seconds).toFixed(0).padStart(8)} pairs/s ${(bytes / 1e6).toFixed(0).padStart(6)} MB ` +
