@@ -18,12 +18,16 @@ export function Table({
         <caption className="sr-only">{caption}</caption>
         <thead>
           <tr className="border-b border-line-strong text-start">
-            {head.map((cell, index) => (
-              // The columns of a table never change places.
-              <th key={String(index)} scope="col" className="px-2 py-2 text-start font-medium text-quiet">
-                {cell}
-              </th>
-            ))}
+            {/* The columns of a table never change places. One without a name has no header to read out. */}
+            {head.map((cell, index) =>
+              cell === "" ? (
+                <td key={String(index)} />
+              ) : (
+                <th key={String(index)} scope="col" className="px-2 py-2 text-start font-medium text-quiet">
+                  {cell}
+                </th>
+              ),
+            )}
           </tr>
         </thead>
         <tbody>{children}</tbody>

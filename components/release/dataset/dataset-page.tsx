@@ -8,6 +8,7 @@ import { licenseLink, licenseName } from "@/lib/domain/license";
 import { may } from "@/lib/domain/permission";
 import { useFigures } from "../../measure/use-figures";
 import { projectQuery } from "../../people/queries";
+import { ButtonLink } from "../../ui/button";
 import { Badge, Card } from "../../ui/card";
 import { CopyText } from "../../ui/copy-text";
 import { ErrorState, Loading } from "../../ui/states";
@@ -42,6 +43,19 @@ export function DatasetPage({ projectId, number }: { projectId: string; number: 
         <p role="alert" className="rounded-lg border border-error bg-error-soft p-5">
           {t(`failures.${dataset.failure ?? "internal"}`)}
         </p>
+      )}
+      {dataset.state === "ready" && dataset.withdrawnSince > 0 && (
+        <div
+          role="status"
+          className="flex flex-wrap items-center gap-4 rounded-lg border border-line bg-paper p-5"
+        >
+          <p className="min-w-0 flex-1 basis-72">{t("withdrawnSince", { count: dataset.withdrawnSince })}</p>
+          {may(role, "dataset.freeze") && (
+            <ButtonLink kind="primary" href={`/projects/${projectId}/datasets/new?from=${number}`}>
+              {t("freezeNext")}
+            </ButtonLink>
+          )}
+        </div>
       )}
       {dataset.manifest && (
         <>

@@ -1,4 +1,4 @@
-import { and, eq } from "drizzle-orm";
+import { and, eq, gt, sql } from "drizzle-orm";
 import type { Connection } from "@/db/client";
 import { annotators } from "@/db/schema";
 
@@ -39,4 +39,20 @@ export async function findOwnWithdrawal(
     .from(annotators)
     .where(and(eq(annotators.projectId, projectId), eq(annotators.userId, userId)));
   return row ?? null;
+}
+
+/** Annotators of judgments up to this one who have withdrawn since a time: the next dataset is made without them. */
+export async function countWithdrawnSince(
+  db: Connection,
+  { projectId, createdAt, lastSeq }: { projectId: string; createdAt: Date; lastSeq: number },
+): Promise<number> {
+  return db.$count(
+    annotators,
+    and(
+      eq(annotators.projectId, projectId),
+      gt(annotators.withdrawnAt, createdAt),
+      sql`exists (select from judgments j where j.project_id = ${annotators.projectId}
+        and j.annotator_id = ${annotators.id} and j.seq <= ${lastSeq})`,
+    ),
+  );
 }

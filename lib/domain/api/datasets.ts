@@ -35,6 +35,12 @@ export const datasetViewSchema = z.object({
 });
 export type DatasetView = z.infer<typeof datasetViewSchema>;
 
+export const datasetDetailSchema = datasetViewSchema.extend({
+  /** Annotators who judged before it was frozen and have withdrawn since: the next dataset is made without them. */
+  withdrawnSince: z.number().int(),
+});
+export type DatasetDetail = z.infer<typeof datasetDetailSchema>;
+
 export const freezeDataset = contract({
   method: "POST",
   path: "/projects/{projectId}/datasets",
@@ -64,7 +70,7 @@ export const getDataset = contract({
   summary: "One dataset: its recipe, and what it holds",
   access: "dataset.export",
   params: datasetParams,
-  response: datasetViewSchema,
+  response: datasetDetailSchema,
 });
 
 export const getRecipeChoices = contract({

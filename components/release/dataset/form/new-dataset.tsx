@@ -13,7 +13,7 @@ import { Card, PageHeader } from "../../../ui/card";
 import { Input } from "../../../ui/field";
 import { ErrorState, Loading } from "../../../ui/states";
 import { DraftLints } from "../lint-card";
-import { choicesQuery } from "../queries";
+import { choicesQuery, datasetQuery } from "../queries";
 import { FilterFields } from "./filter-fields";
 import { PreviewCard } from "./preview-card";
 import { RuleFields } from "./rule-fields";
@@ -31,12 +31,20 @@ function useSettled<Value>(value: Value): Value {
   return settled;
 }
 
+/** A new dataset, begun with the recipe of another where one is given. */
+export function NewDataset({ projectId, from }: { projectId: string; from: number | null }) {
+  const before = useQuery({ ...datasetQuery(projectId, from ?? 0), enabled: from !== null });
+  if (before.isError) return <ErrorState error={before.error} retry={() => before.refetch()} />;
+  if (from !== null && !before.data) return <Loading />;
+  return <RecipeForm projectId={projectId} start={before.data?.recipe ?? recipeSchema.parse({})} />;
+}
+
 /** A recipe, what it would give now, its checks, and the button that freezes it. */
-export function NewDataset({ projectId }: { projectId: string }) {
+function RecipeForm({ projectId, start }: { projectId: string; start: Recipe }) {
   const t = useTranslations("dataset");
   const router = useRouter();
   const client = useQueryClient();
-  const [recipe, setRecipe] = useState<Recipe>(() => recipeSchema.parse({}));
+  const [recipe, setRecipe] = useState(start);
   const [name, setName] = useState("");
   const choices = useQuery(choicesQuery(projectId));
   const settled = useSettled(recipe);

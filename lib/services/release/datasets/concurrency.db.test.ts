@@ -118,7 +118,10 @@ describe("a frozen dataset", () => {
     expect(await withdrawOwn(database, queue.annotator, projectId, true)).toMatchObject({ withdrawnAt });
     const after = await freezeNow(database, queue.lead, projectId, recipe);
     expect(after.manifest?.summary).toMatchObject({ annotators: 1, withdrawnAnnotators: 1, judgments: 5 });
-    expect(await getDataset(database, queue.lead, projectId, before.number)).toEqual(before);
+    expect(await getDataset(database, queue.lead, projectId, before.number)).toEqual({
+      ...before,
+      withdrawnSince: 1,
+    });
     expect(await refusalOf(withdrawOwn(database, queue.viewer, projectId, true))).toBe("forbidden");
     expect(await refusalOf(withdrawOwn(database, queue.reviewer, projectId, true))).toBe("not_found");
   });

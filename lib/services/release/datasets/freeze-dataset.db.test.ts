@@ -108,7 +108,10 @@ describe("a frozen dataset", () => {
     const { rows } = await listDatasets(test.database, cast.viewer, cast.projectId, { limit: 2 });
     expect(rows).toHaveLength(2);
     const newest = rows[0]?.number ?? 0;
-    expect(await getDataset(test.database, cast.viewer, cast.projectId, newest)).toEqual(rows[0]);
+    expect(await getDataset(test.database, cast.viewer, cast.projectId, newest)).toEqual({
+      ...rows[0],
+      withdrawnSince: 0,
+    });
   });
 
   it("is refused to who may not", async () => {

@@ -5,6 +5,17 @@ export async function generateMetadata() {
   return { title: (await getTranslations("dataset"))("new") };
 }
 
-export default async function NewDatasetPage({ params }: { params: Promise<{ projectId: string }> }) {
-  return <NewDataset projectId={(await params).projectId} />;
+interface Props {
+  params: Promise<{ projectId: string }>;
+  searchParams: Promise<{ from?: string | string[] }>;
+}
+
+export default async function NewDatasetPage({ params, searchParams }: Props) {
+  const from = Number((await searchParams).from);
+  return (
+    <NewDataset
+      projectId={(await params).projectId}
+      from={Number.isSafeInteger(from) && from > 0 ? from : null}
+    />
+  );
 }
