@@ -108,8 +108,7 @@ def main():
         print(json.dumps({"checksum": [int(a.sum()), int(b.sum()), int((o == 0.5).sum())], "case": case}), flush=True)
         frame = pd.DataFrame({"a": a, "b": b, "o": o})
         timed(case, "FastChat's method (SciPy), no intervals", lambda: fastchat_method(frame))
-        if models <= 100:
-            timed(case, "FastChat's method, intervals by 100 bootstrap rounds", lambda: bootstrap(frame), runs=1)
+        timed(case, "FastChat's method, intervals by 100 bootstrap rounds", lambda: bootstrap(frame), runs=1)
         if arena and arena_data:
             names = np.array([f"m{i:04d}" for i in range(models)])
             winner = np.where(o == 1, "model_a", np.where(o == 0, "model_b", "tie"))
@@ -120,10 +119,10 @@ def main():
                 arena.BradleyTerry(models).compute_ratings_and_cis(data)
 
             timed(case, "arena-rank, fit and intervals", rank)
-        if evalica and models <= 100:
+        if evalica:
             winners = [evalica.Winner.X if v == 1 else evalica.Winner.Y if v == 0 else evalica.Winner.Draw for v in o]
             left, right = a.tolist(), b.tolist()
-            timed(case, "evalica.bradley_terry, no intervals", lambda: evalica.bradley_terry(left, right, winners))
+            timed(case, "evalica.bradley_terry, no intervals", lambda: evalica.bradley_terry(left, right, winners), runs=3 if models <= 100 else 1)
         if choix:
             decided = [(x, y) if w == 1 else (y, x) for x, y, w in zip(a.tolist(), b.tolist(), o.tolist()) if w != 0.5]
             timed(case, "choix.ilsr_pairwise (ties dropped), no intervals", lambda: choix.ilsr_pairwise(models, decided), runs=1)

@@ -75,7 +75,8 @@ export class FactTable {
   readonly #columns: Record<Name, Int32Array>;
   #unitCluster = new Int32Array(1_024);
   #unitCount = 0;
-  #ratings: PreferenceRatings | undefined;
+  /** What was asked for before, as long as no row is added. */
+  readonly #found = new Map<string, { size: number; value: unknown }>();
 
   /**
    * @param modelIds in the order in which figures are wanted; others follow as they come.
@@ -137,7 +138,19 @@ export class FactTable {
   addRow(row: FactRow): void {
     const columns = this.#columns;
     if (this.size === columns.unit.length) for (const name of names) columns[name] = grown(columns[name]);
-    for (const name of names) columns[name][this.size] = row[name];
+    const at = this.size;
+    // One by one: a loop over names costs a large project half a second.
+    columns.unit[at] = row.unit;
+    columns.annotator[at] = row.annotator;
+    columns.outcome[at] = row.outcome;
+    columns.modelA[at] = row.modelA;
+    columns.modelB[at] = row.modelB;
+    columns.prompt[at] = row.prompt;
+    columns.strength[at] = row.strength;
+    columns.shownFirst[at] = row.shownFirst;
+    columns.groupSize[at] = row.groupSize;
+    columns.responseA[at] = row.responseA;
+    columns.responseB[at] = row.responseB;
     while (row.unit >= this.#unitCluster.length) this.#unitCluster = grown(this.#unitCluster);
     this.#unitCluster[row.unit] = row.prompt;
     this.#unitCount = Math.max(this.#unitCount, row.unit + 1);
@@ -176,24 +189,28 @@ export class FactTable {
   /** For agreement: units, annotators, outcomes; prompts as clusters. */
   ratings(): PreferenceRatings {
     // The same object until rows are added: what is found of it once (rows by unit) is found for everybody.
-    if (this.#ratings?.unit.length !== this.size)
-      this.#ratings = {
-        unit: this.#column("unit"),
-        annotator: this.#column("annotator"),
-        outcome: new Int8Array(this.#column("outcome")),
-        cluster: this.#unitCluster.subarray(0, this.#unitCount),
-      };
-    return this.#ratings;
+    return this.#once("ratings", () => ({
+      unit: this.#column("unit"),
+      annotator: this.#column("annotator"),
+      outcome: new Int8Array(this.#column("outcome")),
+      cluster: this.#unitCluster.subarray(0, this.#unitCount),
+    }));
   }
 
   /** Beside `ratings`, row by row: the outcome's sign times its strength; `asked` is 0 where there is none. */
   strengths(): { signed: Int8Array; asked: Uint8Array } {
-    const outcome = this.#column("outcome");
-    const strength = this.#column("strength");
-    return {
-      signed: Int8Array.from(strength, (value, row) => Math.max(0, value) * (outcome[row] as number)),
-      asked: Uint8Array.from(strength, (value) => (value >= 0 ? 1 : 0)),
-    };
+    return this.#once("strengths", () => {
+      const outcome = this.#column("outcome");
+      const strength = this.#column("strength");
+      const [signed, asked] = [new Int8Array(this.size), new Uint8Array(this.size)];
+      for (let row = 0; row < this.size; row++) {
+        const value = strength[row] as number;
+        if (value < 0) continue;
+        signed[row] = value * (outcome[row] as number);
+        asked[row] = 1;
+      }
+      return { signed, asked };
+    });
   }
 
   /** How many responses were ranked together, row by row. */
@@ -213,15 +230,18 @@ export class FactTable {
 
   /** For ratings: models and outcomes, the one shown first first where that is known. */
   comparisons(cluster: "prompt" | "annotator" | "none" = "prompt"): ComparisonRows {
-    const shown = this.#column("shownFirst");
-    const [first, second] = this.#asShown("modelA", "modelB");
-    return {
-      first,
-      second,
-      outcome: Int8Array.from(this.#column("outcome"), (value, row) => (shown[row] === -1 ? -value : value)),
-      cluster: cluster === "none" ? undefined : this.#column(cluster),
-      orderKnown: Uint8Array.from(shown, (value) => Math.abs(value)),
-    };
+    const rows = this.#once("comparisons", () => {
+      const shown = this.#column("shownFirst");
+      const given = this.#column("outcome");
+      const [first, second] = this.#asShown("modelA", "modelB");
+      const [outcome, orderKnown] = [new Int8Array(this.size), new Uint8Array(this.size)];
+      for (let row = 0; row < this.size; row++) {
+        outcome[row] = shown[row] === -1 ? -(given[row] as number) : (given[row] as number);
+        orderKnown[row] = shown[row] === 0 ? 0 : 1;
+      }
+      return { first, second, outcome, orderKnown };
+    });
+    return { ...rows, cluster: cluster === "none" ? undefined : this.#column(cluster) };
   }
 
   /** Beside `comparisons`, row by row: the two responses, by number. */
@@ -234,11 +254,21 @@ export class FactTable {
   #asShown(nameA: Name, nameB: Name): [Int32Array, Int32Array] {
     const shown = this.#column("shownFirst");
     const [a, b] = [this.#column(nameA), this.#column(nameB)];
-    const isTurned = (row: number) => shown[row] === -1;
-    return [
-      a.map((value, row) => (isTurned(row) ? (b[row] as number) : value)),
-      b.map((value, row) => (isTurned(row) ? (a[row] as number) : value)),
-    ];
+    const [first, second] = [a.slice(), b.slice()];
+    for (let row = 0; row < this.size; row++) {
+      if (shown[row] !== -1) continue;
+      first[row] = b[row] as number;
+      second[row] = a[row] as number;
+    }
+    return [first, second];
+  }
+
+  #once<Value>(name: string, make: () => Value): Value {
+    const before = this.#found.get(name);
+    if (before?.size === this.size) return before.value as Value;
+    const value = make();
+    this.#found.set(name, { size: this.size, value });
+    return value;
   }
 
   #column(name: Name): Int32Array {

@@ -25,23 +25,36 @@ export interface TaskAnswers {
   answer: Float64Array;
 }
 
-/** @returns tasks whose annotators differ at all, those most apart first, at most `limit`. */
-export function findDisputes({ task, unit, annotator, answer }: TaskAnswers, limit: number): Dispute[] {
+/**
+ * @param only where given, only these tasks
+ * @returns tasks whose annotators differ at all, those most apart first, at most `limit`.
+ */
+export function findDisputes(
+  { task, unit, annotator, answer }: TaskAnswers,
+  limit: number,
+  only: ReadonlySet<number> | null = null,
+): Dispute[] {
   const order = sortByKey(task.length, (row) => task[row] as number);
   const found: Dispute[] = [];
   let from = 0;
   while (from < order.length) {
-    const own = task[order[from] as number] as number;
+    const first = order[from] as number;
+    const own = task[first] as number;
+    let at = from;
+    let isSame = true;
+    for (; at < order.length && task[order[at] as number] === own; at++)
+      isSame &&= answer[order[at] as number] === answer[first] && unit[order[at] as number] === unit[first];
+    const rows = order.subarray(from, at);
+    from = at;
+    // Most tasks: one pair of responses, and all say the same of it.
+    if (isSame || (only && !only.has(own))) continue;
     const units = new Map<number, Map<number, number>>();
     const people = new Set<number>();
-    let at = from;
-    for (; at < order.length && task[order[at] as number] === own; at++) {
-      const row = order[at] as number;
+    for (const row of rows) {
       const answers = units.get(unit[row] as number) ?? new Map<number, number>();
       units.set(unit[row] as number, answers.set(annotator[row] as number, answer[row] as number));
       people.add(annotator[row] as number);
     }
-    from = at;
     let apart = 0;
     let comparisons = 0;
     for (const answers of units.values()) {

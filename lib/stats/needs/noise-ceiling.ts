@@ -1,5 +1,5 @@
 import { quantile } from "../ratings/bootstrap";
-import { type OverlapCounts, weighted } from "./overlap-counts";
+import { type OverlapCounts, promptResampler } from "./overlap-counts";
 import { agreementOfTwo, bestAccuracy, bestLogLoss, majorityQuality } from "./symmetric-beta";
 
 /**
@@ -51,7 +51,8 @@ export function measureCeiling(
   if (counts.units === 0) return null;
   const rho = fitCorrelation(counts, counts.total);
   const drawn = new Float64Array(counts.prompts >= fewestPrompts ? replicates : 0);
-  for (let r = 0; r < drawn.length; r++) drawn[r] = fitCorrelation(counts, weighted(counts, uniform));
+  const draw = promptResampler(counts);
+  for (let r = 0; r < drawn.length; r++) drawn[r] = fitCorrelation(counts, draw(uniform));
   drawn.sort();
   const ends = endsOf(counts, rho, drawn, confidence);
   const bounds = (of: (rho: number) => number): Bounds => {

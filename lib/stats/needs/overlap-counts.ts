@@ -1,13 +1,5 @@
-/** Decided judgments: who said of which pair of responses that which of them is better. */
-export interface DecidedRows {
-  /** The unordered pair of responses, numbered from 0. */
-  unit: Int32Array;
-  annotator: Int32Array;
-  /** 1 or −1; ties (0) are left out. */
-  outcome: Int8Array;
-  /** Prompt of each unit. */
-  cluster: Int32Array;
-}
+import { rowsByUnit } from "../agreement/answers-by-unit";
+import type { PreferenceRatings } from "../agreement/preference-agreement";
 
 /** Pairs by how many decided them and how many were in the minority, in total and by prompt. */
 export interface OverlapCounts {
@@ -26,19 +18,18 @@ export interface OverlapCounts {
 }
 
 /**
- * Counts pairs that two annotators or more decided. Where somebody judged a pair again, the last answer counts.
- * @param rows oldest first
+ * Counts pairs that two annotators or more decided; ties are left out. Where somebody judged a pair again, the last answer
+ * counts.
+ * @param ratings rows oldest first
  */
-export function countOverlap({ unit, annotator, outcome, cluster }: DecidedRows): OverlapCounts {
+export function countOverlap(ratings: PreferenceRatings): OverlapCounts {
+  const { unit, outcome, cluster } = ratings;
   const units = unit.reduce((most, value) => Math.max(most, value + 1), 0);
-  const annotators = annotator.reduce((most, value) => Math.max(most, value + 1), 0);
   const [first, second] = [new Int32Array(units), new Int32Array(units)];
-  const seen = new Set<number>();
-  for (let row = unit.length - 1; row >= 0; row--) {
+  const { rows, isLast } = rowsByUnit(ratings);
+  for (const [place, row] of rows.entries()) {
+    if (isLast[place] === 0) continue;
     const own = unit[row] as number;
-    const key = own * annotators + (annotator[row] as number);
-    if (seen.has(key)) continue;
-    seen.add(key);
     const side = outcome[row] === 1 ? first : outcome[row] === -1 ? second : null;
     if (side) side[own] = (side[own] as number) + 1;
   }
@@ -79,20 +70,36 @@ export function countOverlap({ unit, annotator, outcome, cluster }: DecidedRows)
   };
 }
 
-/** The cells of one bootstrap replicate: as many prompts as there are, drawn with replacement. */
-export function weighted(
-  { prompts, prompt, cell, total }: OverlapCounts,
-  uniform: () => number,
-): Float64Array {
-  const times = new Int32Array(prompts);
-  for (let k = 0; k < prompts; k++) {
-    const picked = Math.floor(uniform() * prompts);
-    times[picked] = (times[picked] as number) + 1;
-  }
-  const weights = new Float64Array(total.length);
-  for (let u = 0; u < cell.length; u++) {
-    const at = cell[u] as number;
-    weights[at] = (weights[at] as number) + (times[prompt[u] as number] as number);
-  }
-  return weights;
+/**
+ * A bootstrap over prompts: each call gives the cells of one replicate, as many prompts as there are, drawn with
+ * replacement. Prompts with the same pairs in them are told apart by nothing, and counted together.
+ */
+export function promptResampler({
+  prompts,
+  prompt,
+  cell,
+  total,
+}: OverlapCounts): (uniform: () => number) => Float64Array {
+  const cellsOf: number[][] = Array.from({ length: prompts }, () => []);
+  for (const [u, own] of prompt.entries()) cellsOf[own]?.push(cell[u] as number);
+  const kinds = new Map<string, number>();
+  const cellsOfKind: number[][] = [];
+  const kindOf = Int32Array.from(cellsOf, (own) => {
+    const key = own.sort((a, b) => a - b).join();
+    const known = kinds.get(key);
+    if (known !== undefined) return known;
+    kinds.set(key, cellsOfKind.length);
+    return cellsOfKind.push(own) - 1;
+  });
+  return (uniform) => {
+    const times = new Int32Array(cellsOfKind.length);
+    for (let k = 0; k < prompts; k++) {
+      const kind = kindOf[Math.floor(uniform() * prompts)] as number;
+      times[kind] = (times[kind] as number) + 1;
+    }
+    const weights = new Float64Array(total.length);
+    for (const [kind, cells] of cellsOfKind.entries())
+      for (const at of cells) weights[at] = (weights[at] as number) + (times[kind] as number);
+    return weights;
+  };
 }

@@ -75,7 +75,8 @@ export function sizedAnswers({ table }: AnswerColumns): Float64Array {
   const { signed, asked } = table.facts.strengths();
   const { outcome } = table.facts.ratings();
   const strongest = signed.reduce((most, value) => Math.max(most, Math.abs(value)), 1);
-  return Float64Array.from(outcome, (value, row) =>
-    asked[row] === 1 ? (signed[row] as number) / strongest : value,
-  );
+  const sized = new Float64Array(outcome);
+  for (let row = 0; row < sized.length; row++)
+    if (asked[row] === 1) sized[row] = (signed[row] as number) / strongest;
+  return sized;
 }

@@ -16,18 +16,8 @@ export function reportDisputes(columns: AnswerColumns, only?: number, limit = mo
   const { tables, ratings, judgment } = columns;
   const task = judgment.map((of) => tables.judgments.task[of] as number);
   const own = only === undefined ? null : new Set(task.filter((_, row) => ratings.annotator[row] === only));
-  const rows = [...task.keys()].filter((row) => !own || own.has(task[row] as number));
-  const answers = sizedAnswers(columns);
-  const pick = (column: Int32Array) => Int32Array.from(rows, (row) => column[row] as number);
-  const found = findDisputes(
-    {
-      task: pick(task),
-      unit: pick(ratings.unit),
-      annotator: pick(ratings.annotator),
-      answer: Float64Array.from(rows, (row) => answers[row] as number),
-    },
-    limit,
-  );
+  const { unit, annotator } = ratings;
+  const found = findDisputes({ task, unit, annotator, answer: sizedAnswers(columns) }, limit, own);
   return found.map(({ task: of, disagreement, comparisons, annotators }) => ({
     taskId: idText(tables.tasks.ids, of),
     promptId: idText(tables.prompts.ids, tables.tasks.prompt[of] as number),

@@ -12,16 +12,16 @@ export function triadsByAnnotator(
     if (groupSize[row] === 2) rows[ratings.annotator[row] as number]?.push(row);
   const { responseA, responseB, outcome } = tables.preferences;
   return rows.map((own) => {
-    const column = (of: (place: number) => number) =>
-      Int32Array.from(own, (row) => of(preference[row] as number));
-    return circularTriads(
-      {
-        prompt: Int32Array.from(own, (row) => ratings.cluster[ratings.unit[row] as number] as number),
-        a: column((place) => responseA[place] as number),
-        b: column((place) => responseB[place] as number),
-        outcome: Int8Array.from(column((place) => outcome[place] as number)),
-      },
-      confidence,
-    );
+    const size = own.length;
+    const [prompt, a, b] = [new Int32Array(size), new Int32Array(size), new Int32Array(size)];
+    const said = new Int8Array(size);
+    for (const [at, row] of own.entries()) {
+      const place = preference[row] as number;
+      prompt[at] = ratings.cluster[ratings.unit[row] as number] as number;
+      a[at] = responseA[place] as number;
+      b[at] = responseB[place] as number;
+      said[at] = outcome[place] as number;
+    }
+    return circularTriads({ prompt, a, b, outcome: said }, confidence);
   });
 }
