@@ -1,3 +1,4 @@
+import AxeBuilder from "@axe-core/playwright";
 import { type BrowserContext, expect, type Page, test } from "@playwright/test";
 import { listSessions, revokeSession } from "@/lib/domain/api/people";
 import { openQueue, signIn } from "./lib/page";
@@ -42,6 +43,32 @@ test("judging goes on without a network, and the browser may be closed before it
   const rationales = (await stored(projectId)).map((row) => row.rationale);
   expect(rationales).toEqual(["second without a network", "first without a network", ""]);
   await expect(again.getByText("3 judged today")).toBeVisible();
+});
+
+test("a reload without a network says what waits, and the page comes back by itself", async ({
+  page,
+  context,
+}) => {
+  const { projectId } = await sitDown(page);
+  await judge(page, "1");
+  await expectStored(projectId, 1);
+  await page.evaluate(() => navigator.serviceWorker.ready);
+  await context.setOffline(true);
+  await judge(page, "2", "judged without a network");
+  await expect(page.getByText(/^1 judgment waits/)).toBeVisible();
+  await page.reload();
+  await expect(page.getByRole("heading", { name: "The server cannot be reached" })).toBeVisible();
+  await expect(page.getByRole("heading", { name: "无法连接服务器" })).toBeVisible();
+  await expect(page.getByText("Judgments that wait in this browser: 1")).toBeVisible();
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  expect(violations.map(({ id }) => id)).toEqual([]);
+  await expectStored(projectId, 1);
+  await context.setOffline(false);
+  await expect(page.getByRole("button", { name: /^Submit/ })).toBeVisible();
+  await expectStored(projectId, 2);
+  expect((await stored(projectId))[0]?.rationale).toBe("judged without a network");
+  // Nothing of anybody's is left in a cache that the next person at this browser could read.
+  expect(await page.evaluate(() => caches.keys())).toEqual([]);
 });
 
 test("an answer lost on its way back is not a second judgment", async ({ page }) => {

@@ -1,8 +1,9 @@
 "use client";
 
+import copyText from "copy-to-clipboard";
 import { useEffect, useState } from "react";
 
-/** Copies a text, and says so for two seconds. */
+/** Copies a text, and says so for two seconds. On a page without TLS too, where browsers have no clipboard for programs. */
 export function useCopy(text: string): { isCopied: boolean; copy: () => void } {
   const [isCopied, setCopied] = useState(false);
   useEffect(() => {
@@ -11,7 +12,7 @@ export function useCopy(text: string): { isCopied: boolean; copy: () => void } {
     return () => clearTimeout(timer);
   }, [isCopied]);
   const copy = () => {
-    void navigator.clipboard?.writeText(text).then(() => setCopied(true));
+    void copyText(text).then(setCopied);
   };
   return { isCopied, copy };
 }

@@ -1,6 +1,5 @@
 "use client";
 
-import dynamic from "next/dynamic";
 import { useTranslations } from "next-intl";
 import { Activity, useState } from "react";
 import { AppHeader } from "../shell/app-header";
@@ -14,13 +13,11 @@ import { DeskLine } from "./desk/desk-line";
 import { DoneForNow } from "./desk/done-for-now";
 import { useDesk } from "./desk/use-desk";
 import { useNotice } from "./desk/use-notice";
+import { useOfflinePage } from "./desk/use-offline-page";
+import { GuidelinesAside } from "./panes/guidelines-aside";
 import { type Panel, Panes } from "./panes/panes";
 import { TaskView } from "./task-view";
 import { useShortcuts } from "./use-shortcuts";
-
-const GuidelinesAside = dynamic(() =>
-  import("./panes/guidelines-aside").then((file) => file.GuidelinesAside),
-);
 
 /** The annotator's page: one task, the next ones ready, everything kept. */
 export function Annotate({ projectId, userId, name }: { projectId: string; userId: string; name: string }) {
@@ -29,6 +26,7 @@ export function Annotate({ projectId, userId, name }: { projectId: string; userI
   const common = useTranslations("common");
   const figures = useTranslations("annotators");
   const desk = useDesk(projectId, userId);
+  useOfflinePage();
   const [panel, setPanel] = useState<Panel | null>(null);
   const isWide = useMedia("(min-width: 80rem)");
   const { queue, revision, project, settings } = desk;

@@ -1,5 +1,6 @@
 "use client";
 
+import copyText from "copy-to-clipboard";
 import { useTranslations } from "next-intl";
 import { toast } from "sonner";
 import { Button } from "./button";
@@ -8,8 +9,8 @@ import { Button } from "./button";
 export function CopyText({ text, label }: { text: string; label: string }) {
   const t = useTranslations("common");
   async function copy() {
-    await navigator.clipboard?.writeText(text);
-    toast.success(t("copied"));
+    if (await copyText(text)) toast.success(t("copied"));
+    else toast.error(t("notCopied"));
   }
   return (
     <div className="flex flex-wrap items-center gap-2">

@@ -1,10 +1,12 @@
 "use client";
 
+import dynamic from "next/dynamic";
 import { useTranslations } from "next-intl";
 import { ScrollRegion } from "../../ui/scroll-region";
-import { Guidelines } from "./guidelines";
 
-/** The guidelines beside the task, on wide screens. */
+const Guidelines = dynamic(() => import("./guidelines").then((file) => file.Guidelines));
+
+/** The guidelines beside the task, on wide screens. The column is there at once; nothing moves when its text has come. */
 export function GuidelinesAside({ projectId, onClose }: { projectId: string; onClose: () => void }) {
   const t = useTranslations("desk");
   return (
