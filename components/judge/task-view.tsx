@@ -16,6 +16,7 @@ import { useAttention } from "./desk/use-attention";
 import { useDraft } from "./desk/use-draft";
 import { Dock } from "./dock/dock";
 import { Notices } from "./dock/notices";
+import { Chosen } from "./dock/scale";
 import { SkipDialog } from "./dock/skip-dialog";
 import { TaskActions, TaskHint } from "./dock/task-actions";
 import { useMissing } from "./dock/use-missing";
@@ -161,7 +162,13 @@ export function TaskView({
         answer={answer}
         onChange={change}
         notices={
-          <Notices problem={problem} contradictions={contradictions} protocol={protocol} labels={labels} />
+          <Notices
+            chosen={<Chosen protocol={protocol} answer={answer} />}
+            problem={problem}
+            contradictions={contradictions}
+            protocol={protocol}
+            labels={labels}
+          />
         }
         hint={<TaskHint assignment={assignment} answer={answer} ranking={ranking} />}
         draftState={draft === "none" || before || isPreview ? "" : t(`draft.${draft}`)}

@@ -47,7 +47,7 @@ export function useTaskKeys(given: Given): void {
       { key: "enter", run: actions.submit },
       { key: "mod+enter", run: actions.submit, inText: true },
       { key: "s", run: actions.skip },
-      { key: "r", run: () => rationale.current?.focus() },
+      { key: "r", run: () => writeOn(rationale.current) },
       { key: "z", run: actions.undo },
       { key: "k", run: keyCaps.toggle },
       { key: "?", run: () => actions.panel("help") },
@@ -107,6 +107,12 @@ function comparisonKeys(
           : []),
       ];
   }
+}
+
+/** Into a text, where it ends: whoever comes back goes on writing. */
+function writeOn(field: HTMLTextAreaElement | null): void {
+  field?.focus();
+  field?.setSelectionRange(field.value.length, field.value.length);
 }
 
 function focusConfidence(task: ParentNode): void {

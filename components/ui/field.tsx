@@ -1,10 +1,10 @@
 "use client";
 
 import {
+  type ComponentProps,
   type InputHTMLAttributes,
   type ReactNode,
   type SelectHTMLAttributes,
-  type TextareaHTMLAttributes,
   useId,
 } from "react";
 import { classNames } from "./class-names";
@@ -79,7 +79,7 @@ export function Textarea({
   error,
   className,
   ...rest
-}: FieldProps & TextareaHTMLAttributes<HTMLTextAreaElement>) {
+}: FieldProps & ComponentProps<"textarea">) {
   const id = useId();
   const field = { label, hint, error, className };
   return (

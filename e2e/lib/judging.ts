@@ -2,12 +2,12 @@ import fs from "node:fs";
 import path from "node:path";
 import AxeBuilder from "@axe-core/playwright";
 import { expect, type Locator, type Page, test } from "@playwright/test";
-import { getOwnJudgment, listOwnJudgments } from "@/lib/domain/api/assign";
 import { type Answer, emptyAnswer } from "@/lib/domain/judgment";
 import { textOfAll } from "@/lib/domain/message";
 import type { PlanInput } from "@/lib/domain/plan";
 import { inLanguage, type LocalizedText, type Protocol } from "@/lib/domain/protocol";
 import type Messages from "@/messages/en";
+import { ownJudgment, ownJudgments } from "./own";
 import { concordRows, makeMember, makeProject, server } from "./server";
 
 /** Judging one protocol twice: in English by keyboard alone, in Chinese by pointer; what is stored must be the same. */
@@ -118,17 +118,11 @@ export async function openRewrite({ page, m }: Desk, label: string): Promise<voi
 
 /** What this person's newest judgment says, and the texts it is about, by slot. */
 async function storedAnswer({ page, projectId }: Desk) {
-  const base = `${server.baseUrl}/api/v1`;
-  const list = listOwnJudgments.path.replace("{projectId}", projectId);
-  const { rows } = listOwnJudgments.response.parse(await (await page.request.get(`${base}${list}`)).json());
+  const rows = await ownJudgments(page, projectId);
   const [newest] = rows;
   if (!newest) return { count: 0, answer: emptyAnswer, texts: [] };
-  const one = getOwnJudgment.path
-    .replace("{projectId}", projectId)
-    .replace("{assignmentId}", newest.assignmentId);
-  const stored = getOwnJudgment.response.parse(await (await page.request.get(`${base}${one}`)).json());
-  const texts = stored.responses.map((response) => textOfAll(response.messages));
-  return { count: rows.length, answer: stored.answer, texts };
+  const { answer, responses } = await ownJudgment(page, projectId, newest.assignmentId);
+  return { count: rows.length, answer, texts: responses.map(({ messages }) => textOfAll(messages)) };
 }
 
 /** Waits for the judgment to arrive, and holds it, whole, against what was meant. */

@@ -1,13 +1,16 @@
 "use client";
 
 import { useFormatter, useTranslations } from "next-intl";
+import { useEffect, useRef, useState } from "react";
+import { classNames } from "../../ui/class-names";
 import type { Leases } from "./use-leases";
 import type { Notice } from "./use-notice";
 import type { Day } from "./use-queue";
 
 /**
  * The line under the header: the day so far, the one thing that is to be said now, and until when the task is lent. It is
- * always there, so that nothing moves when something is said.
+ * always there and always as high, so that nothing moves when something is said: on a phone a notice takes the place of
+ * the rest, and one that is longer than two lines opens when it is pressed.
  */
 export function DeskLine({
   today,
@@ -29,12 +32,15 @@ export function DeskLine({
   return (
     <section
       aria-label={t("line")}
-      className="flex min-h-9 flex-wrap items-center gap-x-4 gap-y-1 border-b border-line bg-desk px-4 text-sm lg:flex-nowrap"
+      className="flex min-h-10 items-center gap-x-4 border-b border-line bg-desk px-4 text-sm"
     >
       <button
         type="button"
         title={t("setDay")}
-        className="flex min-h-8 items-center gap-2 whitespace-nowrap text-quiet hover:text-ink"
+        className={classNames(
+          "flex min-h-8 items-center gap-2 whitespace-nowrap text-quiet hover:text-ink",
+          notice && "max-md:hidden",
+        )}
         onClick={onDay}
       >
         {goal !== null && (
@@ -59,33 +65,54 @@ export function DeskLine({
           )}
         </span>
       </button>
-      <div
-        role="status"
-        className="order-last flex min-w-0 basis-full flex-wrap items-center gap-x-2 lg:order-none lg:flex-1 lg:basis-0 lg:flex-nowrap"
-      >
-        {notice && (
-          <>
-            <span className={notice.tone === "warn" ? "min-w-0 text-warn" : "min-w-0 text-ink"}>
-              {notice.text}
-            </span>
-            {notice.actions.map(({ label, run }) => (
-              <button
-                key={label}
-                type="button"
-                className="min-h-8 shrink-0 px-1 font-medium text-accent underline"
-                onClick={run}
-              >
-                {label}
-              </button>
-            ))}
-          </>
-        )}
+      <div role="status" className="flex min-w-0 flex-1 items-center gap-x-2">
+        {notice && <Said key={notice.text} notice={notice} />}
       </div>
       {time && !leases?.isEnded && (
-        <span className="ms-auto text-xs whitespace-nowrap text-quiet">
+        <span className={classNames("text-xs whitespace-nowrap text-quiet", notice && "max-md:hidden")}>
           {leases?.isExtended ? t("leaseExtended", { time }) : t("lease", { time })}
         </span>
       )}
     </section>
+  );
+}
+
+/** A notice and what can be done about it. */
+function Said({ notice: { tone, text, actions } }: { notice: Notice }) {
+  const common = useTranslations("common");
+  const said = useRef<HTMLSpanElement>(null);
+  const [isCut, setCut] = useState(false);
+  const [isWhole, setWhole] = useState(false);
+  useEffect(() => {
+    const element = said.current;
+    if (!element) return;
+    const observer = new ResizeObserver(() => setCut(element.scrollHeight > element.clientHeight + 1));
+    observer.observe(element);
+    return () => observer.disconnect();
+  }, []);
+  const more = isCut && !isWhole ? [{ label: common("more"), run: () => setWhole(true) }] : [];
+  return (
+    <>
+      <span
+        ref={said}
+        className={classNames(
+          "min-w-0 leading-[1.15rem]",
+          tone === "warn" ? "text-warn" : "text-ink",
+          isWhole ? "py-1" : "line-clamp-2",
+        )}
+      >
+        {text}
+      </span>
+      {[...more, ...actions].map(({ label, run }) => (
+        <button
+          key={label}
+          type="button"
+          className="min-h-8 min-w-6 shrink-0 font-medium text-accent underline"
+          onClick={run}
+        >
+          {label}
+        </button>
+      ))}
+    </>
   );
 }

@@ -10,13 +10,13 @@ import { projectQuery } from "../../people/queries";
 import { newId } from "../../shell/new-id";
 import { deskQuery } from "../queries";
 import type { DeskLink, OtherDraft } from "./desk-context";
-import { dropLocalDraft, nextStamp, putLocalDraft } from "./drafts";
-import { dropFromOutbox, type OutboxItem } from "./outbox";
+import { dropLocalDraft } from "./drafts";
 import { useLeases } from "./use-leases";
 import { useOutbox } from "./use-outbox";
 import { localDay, useQueue } from "./use-queue";
 import { useRecent } from "./use-recent";
 import { useReopened } from "./use-reopened";
+import { useReturned } from "./use-returned";
 import { useSeat } from "./use-seat";
 
 export type Desk = ReturnType<typeof useDesk>;
@@ -117,19 +117,7 @@ export function useDesk(projectId: string, userId: string) {
     setOther(null);
   };
 
-  /** A refused submission becomes a draft again, and its task comes back to the screen. */
-  const takeBack = async (items: readonly OutboxItem[]) => {
-    for (const { id, assignmentId, body } of items) {
-      const answer = body.answer as Answer;
-      const draft = { userId, projectId, assignmentId, answer, stamp: nextStamp(), basedOn: null };
-      await putLocalDraft({ ...draft, isRevision: false });
-      if (id !== undefined) await dropFromOutbox(id);
-      shared.closed.delete(assignmentId);
-      queue.takeBack(assignmentId);
-    }
-    await outbox.flush();
-    await queue.refill();
-  };
+  const returned = useReturned({ userId, projectId, outbox, queue, recent, closed: shared.closed });
 
   return {
     project: project.data ?? null,
@@ -144,7 +132,7 @@ export function useDesk(projectId: string, userId: string) {
     submit,
     other: other && (other.assignmentId === queue.tasks[0]?.id ? other : null),
     settleDraft,
-    takeBack,
+    returned,
     isSignedOut: isSignedOut || outbox.end === "signed-out",
     judgedElsewhere: judgedElsewhere === queue.tasks[0]?.id ? judgedElsewhere : null,
     isFast,

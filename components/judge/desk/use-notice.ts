@@ -24,8 +24,8 @@ export function useNotice(desk: Desk, projectId: string, onPanel: (panel: Panel)
   const breakMinutes = desk.settings?.breakMinutes ?? null;
   const pause = useBreak(breakMinutes);
   const [seen, setSeen] = useState<string | null>(null);
-  const { outbox, queue, leases, settings } = desk;
-  const refused = outbox.waiting.filter((item) => item.refusal !== null);
+  const { outbox, queue, leases, settings, returned } = desk;
+  const refused = returned.items;
   const pending = outbox.waiting.length - refused.length;
   const warn = (text: string, ...actions: Notice["actions"][number][]): Notice => ({
     tone: "warn",
@@ -44,10 +44,11 @@ export function useNotice(desk: Desk, projectId: string, onPanel: (panel: Panel)
       run: () => router.push(`/signin?next=/projects/${projectId}/annotate`),
     });
   if (refused.length > 0)
-    return warn(judge("refused", { count: refused.length, reason: refused[0]?.refusal ?? "" }), {
-      label: judge("drop"),
-      run: () => void desk.takeBack(refused),
-    });
+    return warn(
+      judge("refused", { count: refused.length, reason: refused[0]?.refusal ?? "" }),
+      { label: judge("takeBack"), run: returned.takeBack },
+      { label: judge("drop"), run: returned.putAside },
+    );
   if (pending > 0 && outbox.end === "offline")
     return warn(judge("offline", { count: pending }), {
       label: judge("sendNow"),
@@ -74,9 +75,8 @@ export function useNotice(desk: Desk, projectId: string, onPanel: (panel: Panel)
       { label: t("keepThis"), run: () => desk.settleDraft(false) },
     );
   if (leases.isEnded && queue.tasks.length > 0) return warn(t("leaseEnded"));
-  const isUnread = settings && settings.guidelineVersion > (settings.acknowledgedVersion ?? 0);
   const guidelineKey = `guidelines-${settings?.guidelineVersion}`;
-  if (isUnread && seen !== guidelineKey) {
+  if (settings?.hasUnreadGuidelines && seen !== guidelineKey) {
     const isFirst = settings.acknowledgedVersion === null;
     return calm(
       isFirst ? t("guidelinesFirst") : t("guidelinesChanged"),

@@ -27,8 +27,8 @@ export interface Queue {
   advance(assignmentId: string, done: { isSkip: boolean; durationMs: number } | null): void;
   /** Shows a task with this draft. */
   replaceDraft(assignmentId: string, draft: AssignmentView["draft"]): void;
-  /** Forgets that a task was submitted: the server would not have it. */
-  takeBack(assignmentId: string): void;
+  /** Puts a task whose submission the server would not have in front of the others again, with its answer. */
+  putBack(task: AssignmentView): void;
   refill(): Promise<void>;
 }
 
@@ -148,7 +148,21 @@ export function useQueue(
       set(onHand.current.map((task) => (task.id === assignmentId ? { ...task, draft } : task))),
     [set],
   );
-  const takeBack = useCallback((assignmentId: string) => void submitted.current.delete(assignmentId), []);
+  const putBack = useCallback<Queue["putBack"]>(
+    (task) => {
+      // Counted when it was submitted, in this visit; it was not judged after all.
+      const isSkip = task.draft?.skip != null;
+      if (submitted.current.delete(task.id))
+        setToday((now) => ({
+          ...now,
+          judgments: now.judgments - (isSkip ? 0 : 1),
+          skips: now.skips - (isSkip ? 1 : 0),
+        }));
+      set([task, ...onHand.current.filter((other) => other.id !== task.id)]);
+      setState("ready");
+    },
+    [set],
+  );
 
-  return { tasks, today, state, error, comeBackAt, advance, replaceDraft, takeBack, refill };
+  return { tasks, today, state, error, comeBackAt, advance, replaceDraft, putBack, refill };
 }

@@ -1,16 +1,19 @@
 "use client";
 
 import { useLocale, useTranslations } from "next-intl";
-import type { ReactNode, RefObject } from "react";
+import { type ReactNode, type RefObject, useState } from "react";
 import type { Answer } from "@/lib/domain/judgment";
 import { inLanguage, type Protocol } from "@/lib/domain/protocol";
 import { Button } from "../../ui/button";
+import { classNames } from "../../ui/class-names";
 import { KeyCap, useKeyCaps } from "../key-cap";
 import { Scale } from "./scale";
 
 /**
  * Where the judgment is given: it stands at the foot of the page and nothing in it changes its height, so that no
- * button moves from task to task. On a screen too low to hold it beside the text it scrolls with the page.
+ * button moves from task to task. On a phone it is low: the rationale stands beside the buttons until it is written in,
+ * and then keeps a row of its own, so that no button moves away under a finger. On a screen too low to hold it beside the
+ * text it scrolls with the page.
  */
 export function Dock({
   protocol,
@@ -44,10 +47,14 @@ export function Dock({
   const more = useTranslations("protocol.dock");
   const locale = useLocale();
   const { areShown, toggle } = useKeyCaps();
+  const [isWriting, setWriting] = useState(protocol.rationale === "required" || answer.rationale !== "");
   return (
-    <footer className="@container bottom-0 mt-3 border-t border-line bg-paper px-3 py-2 lg:px-5 [@media(min-height:32rem)]:sticky">
-      <div className="mx-auto flex max-w-6xl flex-col gap-2">
-        {notices}
+    <footer className="@container bottom-0 mt-2 border-t border-line bg-paper px-3 py-1.5 lg:mt-3 lg:px-5 lg:py-2 [@media(min-height:32rem)]:sticky">
+      <div className="mx-auto flex max-w-6xl flex-col gap-1.5 @3xl:gap-2">
+        <div className="flex min-h-5 items-start gap-2">
+          <div className="min-w-0 flex-1">{notices}</div>
+          <span className="text-end text-xs leading-5 whitespace-nowrap text-quiet">{draftState}</span>
+        </div>
         {protocol.question && (
           <p className="text-center text-sm font-medium">{inLanguage(protocol.question, locale)}</p>
         )}
@@ -55,18 +62,26 @@ export function Dock({
           <Scale protocol={protocol} answer={answer} onChange={onChange} />
         )}
         {hint}
-        <div className="flex flex-col gap-2 @3xl:flex-row @3xl:items-center">
+        <div className="flex flex-wrap items-center justify-end gap-x-2 gap-y-1.5 @3xl:flex-nowrap">
           {protocol.rationale !== "off" && (
-            <div className="relative min-w-0 flex-1">
+            <div
+              className={classNames(
+                "relative min-w-0 flex-1",
+                isWriting ? "basis-full @3xl:basis-0" : "basis-16",
+              )}
+            >
               <textarea
                 ref={rationale}
-                rows={2}
                 aria-label={t("rationale")}
                 aria-required={protocol.rationale === "required"}
                 aria-keyshortcuts="R"
                 placeholder={`${t("rationale")}${protocol.rationale === "required" ? " *" : ""}`}
-                className="block h-14 w-full resize-none rounded-md border border-line-strong bg-paper py-1 ps-3 pe-9 text-base leading-6"
+                className={classNames(
+                  "block w-full resize-none rounded-md border border-line-strong bg-paper py-1 ps-3 text-base leading-6 @3xl:h-14 @3xl:pe-9",
+                  isWriting ? "h-14 pe-9" : "h-10 pe-1",
+                )}
                 value={answer.rationale}
+                onFocus={() => setWriting(true)}
                 onChange={(event) => onChange({ ...answer, rationale: event.target.value })}
               />
               <span className="pointer-events-none absolute end-2 top-1">
@@ -74,8 +89,7 @@ export function Dock({
               </span>
             </div>
           )}
-          <div className="flex flex-wrap items-center justify-end gap-x-1 gap-y-2 @3xl:ms-auto">
-            <span className="w-24 text-end text-xs text-quiet">{draftState}</span>
+          <div className="flex flex-wrap items-center justify-end gap-x-1 gap-y-1.5 @3xl:flex-nowrap">
             {actions}
             <Button
               kind="quiet"

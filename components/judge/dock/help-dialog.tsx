@@ -74,6 +74,7 @@ function Keys({ protocol }: { protocol: Protocol }) {
     ["Z", t("undo")],
     ["H", t("history")],
     ["G", t("guidelines")],
+    ["P", t("report")],
     ...readingKeys.map(([key, name]): [string, string] => [key, compare(name)]),
     ["K", more("keyCaps")],
     ["?", t("help")],

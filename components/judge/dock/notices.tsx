@@ -1,16 +1,19 @@
 "use client";
 
 import { useLocale, useTranslations } from "next-intl";
+import type { ReactNode } from "react";
 import type { Contradiction } from "@/lib/domain/contradiction";
 import { inLanguage, type Protocol } from "@/lib/domain/protocol";
 
-/** What is missing, or what contradicts itself: it has its line whether there is something to say or not. */
+/** What is missing, or what contradicts itself; else what is chosen. It has its line whether there is something to say or not. */
 export function Notices({
+  chosen,
   problem,
   contradictions,
   protocol,
   labels,
 }: {
+  chosen: ReactNode;
   problem: string | null;
   contradictions: readonly Contradiction[];
   protocol: Protocol;
@@ -49,6 +52,7 @@ export function Notices({
       <p role="status" className="text-warn empty:hidden">
         {contradictions.length > 0 && `${contradictions.map(sentence).join(" ")} ${t("again")}`}
       </p>
+      {problem === null && contradictions.length === 0 && chosen}
     </div>
   );
 }

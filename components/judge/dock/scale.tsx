@@ -25,7 +25,7 @@ function letterOf(place: ScalePlace): string {
 
 /**
  * The pairwise scale: one button a place, one digit a button, in one row of equal widths, so that no place moves whatever
- * is chosen. Where names find no room the buttons carry marks, and the line above says in words what is chosen.
+ * is chosen. Where names find no room the buttons carry marks, and `Chosen` says in words what is chosen.
  */
 export function Scale({
   protocol,
@@ -38,12 +38,8 @@ export function Scale({
 }) {
   const t = useTranslations("judge.scale");
   const places = usePlaces(protocol);
-  const chosen = places.find(({ place }) => isChosen(answer, place));
   return (
     <div className="@container">
-      <p className="min-h-6 text-center text-sm font-medium @2xl:hidden" aria-hidden="true">
-        {chosen?.name}
-      </p>
       <fieldset
         aria-label={t("label")}
         className="mx-auto grid max-w-5xl auto-cols-fr grid-flow-col gap-1 @2xl:gap-1.5"
@@ -59,7 +55,7 @@ export function Scale({
                 aria-keyshortcuts={`${index + 1} ${letterOf(place)}`}
                 data-enter={isSet ? "submit" : undefined}
                 className={classNames(
-                  "flex min-h-12 min-w-6 flex-col items-center justify-center gap-x-1.5 rounded-md border-2 px-0.5 py-1 text-sm leading-tight font-medium @2xl:px-2 @4xl:flex-row",
+                  "flex min-h-10 min-w-6 flex-col @2xl:min-h-12 items-center justify-center gap-x-1.5 rounded-md border-2 px-0.5 py-1 text-sm leading-tight font-medium @2xl:px-2 @4xl:flex-row",
                   isSet ? colours[place.side].chosen : colours[place.side].rest,
                 )}
                 onClick={() => onChange(choosePlace(answer, place))}
@@ -73,5 +69,15 @@ export function Scale({
         })}
       </fieldset>
     </div>
+  );
+}
+
+/** The chosen place in words, where its button shows only a mark. */
+export function Chosen({ protocol, answer }: { protocol: Protocol; answer: Answer }) {
+  const chosen = usePlaces(protocol).find(({ place }) => isChosen(answer, place));
+  return (
+    <p className="text-center font-medium @2xl:hidden" aria-hidden="true">
+      {chosen?.name}
+    </p>
   );
 }

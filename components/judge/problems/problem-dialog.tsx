@@ -77,7 +77,12 @@ function Problems({ projectId, assignmentId }: { projectId: string; assignmentId
   return (
     <div className="flex flex-col gap-5">
       {assignmentId && (
-        <SayForm label={t("what")} button={t("send")} onSend={(text) => report.mutateAsync(text)} />
+        <SayForm
+          label={t("what")}
+          button={t("send")}
+          startsHere
+          onSend={(text) => report.mutateAsync(text)}
+        />
       )}
       {problems.isPending && <Loading />}
       {problems.isError && <ErrorState error={problems.error} retry={() => problems.refetch()} />}

@@ -1,7 +1,7 @@
 "use client";
 
 import { useFormatter, useTranslations } from "next-intl";
-import { type FormEvent, useState } from "react";
+import { type FormEvent, useEffect, useRef, useState } from "react";
 import type { ProblemAnswer } from "@/lib/domain/desk";
 import { Button } from "../../ui/button";
 import { Textarea } from "../../ui/field";
@@ -27,14 +27,21 @@ export function Thread({ answers }: { answers: readonly ProblemAnswer[] }) {
 export function SayForm({
   label,
   button,
+  startsHere = false,
   onSend,
 }: {
   label: string;
   button: string;
+  /** Whoever opened what it stands in came to write. */
+  startsHere?: boolean;
   onSend: (text: string) => Promise<unknown>;
 }) {
   const [text, setText] = useState("");
   const [isSending, setSending] = useState(false);
+  const field = useRef<HTMLTextAreaElement>(null);
+  useEffect(() => {
+    if (startsHere) field.current?.focus();
+  }, [startsHere]);
   async function submit(event: FormEvent) {
     event.preventDefault();
     setSending(true);
@@ -48,11 +55,16 @@ export function SayForm({
   return (
     <form onSubmit={submit} className="flex flex-col gap-2">
       <Textarea
+        ref={field}
         label={label}
         value={text}
         rows={2}
         maxLength={5_000}
         onChange={(event) => setText(event.target.value)}
+        onKeyDown={(event) => {
+          if (event.key === "Enter" && (event.ctrlKey || event.metaKey))
+            event.currentTarget.form?.requestSubmit();
+        }}
       />
       <Button type="submit" className="self-start" disabled={isSending || text.trim() === ""}>
         {button}

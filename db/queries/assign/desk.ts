@@ -4,6 +4,8 @@ import type { Sql } from "../sql";
 export interface Desk extends DeskSettings {
   guidelineVersion: number;
   acknowledgedVersion: number | null;
+  /** There is a text that was not acknowledged yet, or one that was and is gone. */
+  hasUnreadGuidelines: boolean;
   hasUnreadAnswers: boolean;
 }
 
@@ -11,12 +13,20 @@ export interface Desk extends DeskSettings {
 export async function findDesk(sql: Sql, projectId: string, userId: string): Promise<Desk | null> {
   const [row] = await sql<Desk[]>`
     select n.daily_goal as "dailyGoal", n.break_minutes as "breakMinutes", p.guideline_version as "guidelineVersion",
-      (select max(g.version) from guideline_acknowledgements g
-       where g.project_id = p.id and g.annotator_id = n.id) as "acknowledgedVersion",
+      seen.version as "acknowledgedVersion",
+      p.guideline_version > coalesce(seen.version, 0) and (
+        seen.version is not null
+        or exists (select from guideline_versions v
+                   where v.project_id = p.id and v.version = p.guideline_version and trim(v.body) <> '')
+      ) as "hasUnreadGuidelines",
       exists (select from problem_reports r
               where r.project_id = p.id and r.annotator_id = n.id and r.is_unread) as "hasUnreadAnswers"
     from projects p
     left join annotators n on n.project_id = p.id and n.user_id = ${userId}
+    left join lateral (
+      select max(g.version) as version from guideline_acknowledgements g
+      where g.project_id = p.id and g.annotator_id = n.id
+    ) seen on true
     where p.id = ${projectId}`;
   return row ?? null;
 }

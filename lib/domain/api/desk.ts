@@ -13,6 +13,8 @@ export const getDesk = contract({
     guidelineVersion: z.number(),
     /** The last version of the guidelines that was acknowledged. */
     acknowledgedVersion: z.number().nullable(),
+    /** The guidelines have a text, or had one, that was not acknowledged yet. */
+    hasUnreadGuidelines: z.boolean(),
     hasUnreadAnswers: z.boolean(),
   }),
 });

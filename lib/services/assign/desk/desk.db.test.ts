@@ -149,11 +149,16 @@ describe("guidelines", () => {
     const { annotator, projectId, lead } = queue;
     const first = await claimOne(queue);
     expect(first.guidelineVersion).toBe(1);
-    expect(await getDesk(test.database, annotator, projectId)).toMatchObject({ acknowledgedVersion: null });
+    // No text yet: nothing to read.
+    expect(await getDesk(test.database, annotator, projectId)).toMatchObject({
+      acknowledgedVersion: null,
+      hasUnreadGuidelines: false,
+    });
     await acknowledgeGuidelines(test.database, annotator, projectId, 1);
     await judge(test.database, annotator, projectId, first.id);
     const second = await claimOne(queue);
     await changeGuidelines(test.database, lead, projectId, "Prefer what is true.");
+    expect(await getDesk(test.database, annotator, projectId)).toMatchObject({ hasUnreadGuidelines: true });
     expect(await getOwnGuidelines(test.database, annotator, projectId)).toMatchObject({
       version: 2,
       body: "Prefer what is true.",
@@ -164,6 +169,7 @@ describe("guidelines", () => {
     expect(await getDesk(test.database, annotator, projectId)).toMatchObject({
       guidelineVersion: 2,
       acknowledgedVersion: 2,
+      hasUnreadGuidelines: false,
     });
     await judge(test.database, annotator, projectId, second.id);
     const versions = await test.database.sql<{ version: number }[]>`
