@@ -6,6 +6,7 @@ import { type ClientOptions, callApi, errorFrom, urlOf } from "@/lib/domain/api/
 import { createImport, getImport, type ImportView, startImport, uploadFile } from "@/lib/domain/api/ingest";
 import { createProject } from "@/lib/domain/api/projects";
 import { ConcordError } from "@/lib/domain/error";
+import { isPictureName } from "@/lib/formats/read/pictures";
 import { expandPlaces } from "../data-files";
 import { findProject, findServer } from "../server";
 
@@ -19,7 +20,10 @@ interface Options {
 
 export const importCommand = new Command("import")
   .description("Import files of prompts, responses or judgments into a project")
-  .argument("<files...>", "JSON, JSONL or CSV, gzipped or not; folders are searched")
+  .argument(
+    "<files...>",
+    "JSON, JSONL or CSV, gzipped or not, and the pictures that rows name by path; folders are searched",
+  )
   .requiredOption("--project <name>", "the project's name or id")
   .option("--create", "make the project if there is none", false)
   .option("--skip", "skip rows with a problem instead of refusing the import", false)
@@ -28,7 +32,12 @@ export const importCommand = new Command("import")
   .action(async (files: string[], options: Options) => {
     const server = findServer();
     const projectId = await projectOf(server, options);
-    const view = await run(server, projectId, files.flatMap(expandPlaces), options);
+    const view = await run(
+      server,
+      projectId,
+      files.flatMap((place) => expandPlaces(place, isPictureName)),
+      options,
+    );
     report(view);
     if (view.status === "failed" || view.status === "cancelled") process.exitCode = 1;
   });

@@ -13,6 +13,9 @@ import { uploadFiles } from "./upload";
 
 type Step = { name: "choose" } | { name: "preview"; importId: string } | { name: "watch"; importId: string };
 
+/** Data, and the pictures that its rows name. */
+const readable = /\.(jsonl?|ndjson|csv|tsv|gz|txt|png|jpe?g|gif|webp|avif|svg)$/i;
+
 /** From files to prompts: choose, look, import. */
 export function ImportPanel({ projectId }: { projectId: string }) {
   const t = useTranslations("ingest");
@@ -30,7 +33,7 @@ export function ImportPanel({ projectId }: { projectId: string }) {
     void client.invalidateQueries({ queryKey: ["project", projectId] });
   };
   const choose = (list: FileList | null) => {
-    const files = [...(list ?? [])].filter((file) => /\.(jsonl?|ndjson|csv|gz|txt)$/i.test(file.name));
+    const files = [...(list ?? [])].filter((file) => readable.test(file.name));
     if (files.length > 0) upload.mutate(files);
   };
   return (

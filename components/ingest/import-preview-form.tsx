@@ -63,6 +63,9 @@ export function ImportPreviewForm({
           </p>
         )}
         <Files preview={data} />
+        {data.pictures > 0 && (
+          <p className="mt-3 text-sm text-quiet">{t("pictures", { count: data.pictures })}</p>
+        )}
         {(isUnknown || mapping) && <MappingForm fields={data.fields} onApply={setMapping} />}
       </Card>
       {data.rows.length > 0 && (

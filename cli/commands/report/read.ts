@@ -21,7 +21,9 @@ export async function readForReport(
   { judges }: ReportOptions,
   wish: Pick<FileWish, "tag" | "withStyles"> = {},
 ): Promise<JudgedFiles> {
-  const files = places.flatMap(expandPlaces).map((place) => inputFile(place, place, fs.statSync(place).size));
+  const files = places
+    .flatMap((place) => expandPlaces(place))
+    .map((place) => inputFile(place, place, fs.statSync(place).size));
   const progress = new Progress();
   const pattern = judges === undefined ? undefined : patternOf(judges);
   const found = await readJudgedFiles(files, { ...wish, judges: pattern, onProgress: progress.rows }).finally(

@@ -76,7 +76,7 @@ export const createImport = contract({
     files: z
       .array(z.object({ name: z.string().min(1).max(400), size: z.number().int().min(0) }))
       .min(1)
-      .max(500),
+      .max(5_000),
   }),
   response: importSchema,
 });
@@ -114,6 +114,8 @@ export const previewImport = contract({
     files: z.array(
       z.object({ name: z.string(), format: z.string(), model: z.string().nullable(), role: z.string() }),
     ),
+    /** How many pictures were uploaded beside them, for rows to name. */
+    pictures: z.number(),
     /** Fields seen in a file that was not recognised, for the mapping. */
     fields: z.array(z.string()),
     rows: z.array(previewRowSchema),

@@ -126,7 +126,11 @@ describe("what has no place here is refused with file, line and field", () => {
       [{ role: "assistant", content: null, refusal: "no" }],
       "messages.0.refusal",
     ],
-    ["a picture on some disk", image({ type: "image", image: "birds/1.png" }), "messages.0.content.0.image"],
+    [
+      "a path of what is no picture",
+      image({ type: "image", image: "birds/1.txt" }),
+      "messages.0.content.0.image",
+    ],
     [
       "a script for a picture",
       image({ type: "image_url", image_url: "javascript:0" }),

@@ -1,5 +1,6 @@
 import { type Message, messagesSchema } from "@/lib/domain/message";
 import { describe, userMessage } from "./fields";
+import { isPicturePath } from "./pictures";
 import { RowError } from "./row-error";
 import type { Fields } from "./rows";
 
@@ -89,8 +90,14 @@ function partOf(part: Fields, field: string): unknown {
   if (!imageTypes.includes(part.type))
     throw new RowError(`${field}.type`, describe(part.type), "text, image or image_url");
   const image = imageOf(part);
-  if (typeof image !== "string" || !/^(data:image\/|https?:\/\/)/i.test(image))
-    throw new RowError(`${field}.image`, describe(image), "a data: URL of an image, or an http(s) address");
+  const isKnown =
+    typeof image === "string" && (/^(data:image\/|https?:\/\/)/i.test(image) || isPicturePath(image));
+  if (!isKnown)
+    throw new RowError(
+      `${field}.image`,
+      describe(image),
+      "a data: URL of an image, an http(s) address, or the path of a picture uploaded with it",
+    );
   return { type: "image", image, ...(isGiven(part.alt) ? { alt: part.alt } : {}) };
 }
 

@@ -26,6 +26,8 @@ export interface ReadLimits {
   totalBytes: number;
   /** Decompressed bytes per compressed byte, beyond the first 64 MB. */
   gzipRatio: number;
+  /** Bytes of one picture that a row names. */
+  pictureBytes: number;
 }
 
 export const defaultLimits: ReadLimits = {
@@ -33,6 +35,7 @@ export const defaultLimits: ReadLimits = {
   depth: 200,
   totalBytes: 200 * 1024 ** 3,
   gzipRatio: 200,
+  pictureBytes: 5 * 1024 ** 2,
 };
 
 /**

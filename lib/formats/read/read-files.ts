@@ -1,6 +1,7 @@
 import type { ImportRecord, ReadEvent, RowProblem } from "../record";
 import { stemOf } from "./file-names";
 import { defaultLimits, type ReadLimits } from "./input";
+import type { Pictures } from "./pictures";
 import type { RecognisedFile } from "./recognise";
 import { RowError } from "./row-error";
 import { type Fields, type Row, readRows } from "./rows";
@@ -9,6 +10,8 @@ import type { Shape } from "./shape";
 export interface ReadOptions {
   limits?: ReadLimits;
   signal?: AbortSignal;
+  /** What rows may name by path; without it such a path stays as it is. */
+  pictures?: Pictures;
   /** Told after every row: bytes and rows so far, over all files. */
   onProgress?: (progress: { bytes: number; rows: number }) => void;
 }
@@ -51,7 +54,7 @@ export async function* readFiles(
         const source = { file: file.name, line, row };
         const context = { source, stem: one.model ?? stemOf(file.name), versus: one.versus, fields, group };
         try {
-          const records: ImportRecord[] = [...shape.read(context)];
+          const records = await withPictures([...shape.read(context)], options.pictures, limits);
           for (const record of records) yield { kind: "record", record };
         } catch (caught) {
           if (!(caught instanceof RowError)) throw caught;
@@ -62,6 +65,20 @@ export async function* readFiles(
     }
     bytesBefore += bytes;
   }
+}
+
+async function withPictures(
+  records: ImportRecord[],
+  pictures: Pictures | undefined,
+  limits: ReadLimits,
+): Promise<ImportRecord[]> {
+  if (!pictures) return records;
+  const told: ImportRecord[] = [];
+  for (const record of records)
+    if (record.type === "judgment" || !record.messages) told.push(record);
+    else
+      told.push({ ...record, messages: await pictures.inline(record.messages, record.source.file, limits) });
+  return told;
 }
 
 type Grouped = Row & { group: readonly Fields[] };

@@ -3,6 +3,7 @@ import type { OpenDatabase } from "@/db/client";
 import { insertImport } from "@/db/queries/ingest/import";
 import type { Actor } from "@/lib/domain/actor";
 import type { ImportView } from "@/lib/domain/api/ingest";
+import { isPictureName } from "@/lib/formats/read/pictures";
 import { authorise } from "../people/authorise";
 import { viewImport } from "./view-import";
 
@@ -18,7 +19,8 @@ export async function createImport(
     projectId,
     id: newId(),
     fileNames: files.map((file) => file.name),
-    bytesTotal: files.reduce((sum, file) => sum + file.size, 0),
+    // Progress is how far the rows are read; pictures are read when a row names them.
+    bytesTotal: files.reduce((sum, { name, size }) => sum + (isPictureName(name) ? 0 : size), 0),
     createdBy: actor.userId,
   });
   return viewImport(row);

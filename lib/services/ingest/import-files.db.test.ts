@@ -10,6 +10,7 @@ import { planSchema } from "@/lib/domain/plan";
 import { planTasks } from "../assign/plan-tasks";
 import { createProject } from "../people/projects/create-project";
 import { makeCast, refusalOf } from "../people/testing";
+import { getPrompt, listPrompts } from "./read-content";
 import { dataFiles, importNow } from "./testing";
 import { undoImport } from "./undo-import";
 
@@ -53,6 +54,31 @@ describe("an import", () => {
       rows: 6,
     });
     expect(await progress(projectId)).toMatchObject({ prompts: 3, responses: 6, models: 2 });
+  });
+
+  it("stores the pictures that rows name by path, and refuses one that is none", async () => {
+    const projectId = await newProject();
+    const png = Buffer.from("89504e470d0a1a0a0000000d49484452", "hex");
+    const content = [
+      { type: "text", text: "What is this?" },
+      { type: "image", image: "pics/bird.png", alt: "a bird" },
+    ];
+    const prompt = { type: "prompt", id: "p1", messages: [{ role: "user", content }] };
+    const files = { "set/rows.jsonl": JSON.stringify(prompt), "set/pics/bird.png": png };
+    const done = await importNow(test.database, lead, projectId, files);
+    expect(done).toMatchObject({ status: "done", summary: { files: 1, rows: 1, prompts: 1 } });
+    const page = { limit: 1 };
+    const [first] = (await listPrompts(test.database, lead, projectId, page)).rows;
+    const { messages } = await getPrompt(test.database, lead, projectId, first?.id ?? "");
+    const image = `data:image/png;base64,${png.toString("base64")}`;
+    expect(messages).toEqual([{ role: "user", content: [content[0], { ...content[1], image }] }]);
+    const other = { ...files, "set/pics/bird.png": "<svg onload='alert(1)'/>" };
+    const refused = await importNow(test.database, lead, await newProject(), other);
+    expect(refused).toMatchObject({
+      status: "failed",
+      problemCount: 1,
+      firstProblems: [{ file: "set/rows.jsonl", line: 1, field: "image" }],
+    });
   });
 
   it("changes nothing the second time, nor with part of the same rows", async () => {

@@ -10,6 +10,7 @@ import { type FieldMapping, fieldMappingSchema } from "@/lib/domain/api/ingest";
 import { ConcordError } from "@/lib/domain/error";
 import { type ImportOptions, type ImportSummary, importOptionsSchema } from "@/lib/domain/import";
 import { hashFiles, type InputFile } from "@/lib/formats/read/input";
+import { type Pictures, splitPictures } from "@/lib/formats/read/pictures";
 import { readFiles } from "@/lib/formats/read/read-files";
 import { formatOf, type RecognisedFile, recogniseFiles, requireShapes } from "@/lib/formats/read/recognise";
 import { ImportProgress } from "./import-progress";
@@ -49,11 +50,12 @@ export async function importFiles(
     const contentHash = await hashImport(files, options, mapping);
     const same = options.dryRun ? null : await findSameImport(database.db, projectId, contentHash);
     if (same) return await endAsKnown(database, row, same);
-    const recognised = await recogniseFiles(files, mapping ? fieldMappingSchema.parse(mapping) : undefined);
+    const { rows, pictures } = splitPictures(files);
+    const recognised = await recogniseFiles(rows, mapping ? fieldMappingSchema.parse(mapping) : undefined);
     requireShapes(recognised);
     const format = formatOf(recognised);
     await inTransaction(database, async (transaction) => {
-      const summary = await readInto(transaction, row, options, recognised, progress, problems);
+      const summary = await readInto(transaction, row, options, { recognised, pictures }, progress, problems);
       if (options.dryRun) throw new DryRun(summary);
       const { bytesRead, rowsRead } = progress;
       const done = {
@@ -86,13 +88,17 @@ async function readInto(
   { db, sql }: Transaction,
   row: ImportRow,
   options: ImportOptions,
-  recognised: RecognisedFile[],
+  { recognised, pictures }: { recognised: RecognisedFile[]; pictures: Pictures },
   progress: ImportProgress,
   problems: ProblemLog,
 ): Promise<ImportSummary> {
   const stage = await Stage.open(sql);
   let judgments = 0;
-  const reading = readFiles(recognised, { signal: progress.signal, onProgress: (now) => progress.set(now) });
+  const reading = readFiles(recognised, {
+    pictures,
+    signal: progress.signal,
+    onProgress: (now) => progress.set(now),
+  });
   for await (const event of reading)
     if (event.kind === "problem") problems.add(event.problem);
     else if (event.record.type === "judgment")

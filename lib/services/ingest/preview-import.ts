@@ -3,6 +3,7 @@ import type { Actor } from "@/lib/domain/actor";
 import type { FieldMapping, ImportPreview } from "@/lib/domain/api/ingest";
 import { ConcordError } from "@/lib/domain/error";
 import type { InputFile } from "@/lib/formats/read/input";
+import { type Pictures, splitPictures } from "@/lib/formats/read/pictures";
 import { readFiles } from "@/lib/formats/read/read-files";
 import { formatOf, type RecognisedFile, recogniseFiles } from "@/lib/formats/read/recognise";
 import type { JudgmentRecord, RowProblem } from "@/lib/formats/record";
@@ -31,9 +32,19 @@ export async function previewImport(
 }
 
 async function previewFiles(files: InputFile[], mapping?: FieldMapping): Promise<ImportPreview> {
-  const preview: ImportPreview = { format: null, files: [], fields: [], rows: [], problems: [], error: null };
+  const preview: ImportPreview = {
+    format: null,
+    files: [],
+    pictures: 0,
+    fields: [],
+    rows: [],
+    problems: [],
+    error: null,
+  };
   try {
-    const recognised = await recogniseFiles(files, mapping);
+    const { rows, pictures } = splitPictures(files);
+    const recognised = await recogniseFiles(rows, mapping);
+    preview.pictures = pictures.count;
     preview.format = formatOf(recognised) || null;
     preview.files = recognised.map(({ file, shape, model }) => ({
       name: file.name,
@@ -43,7 +54,7 @@ async function previewFiles(files: InputFile[], mapping?: FieldMapping): Promise
     }));
     const unknown = recognised.filter((one) => one.shape === null);
     preview.fields = [...new Set(unknown.flatMap((one) => one.fields))];
-    await fillRows(preview, recognised);
+    await fillRows(preview, recognised, pictures);
   } catch (error) {
     if (!(error instanceof ConcordError)) throw error;
     preview.error = error.message;
@@ -51,7 +62,11 @@ async function previewFiles(files: InputFile[], mapping?: FieldMapping): Promise
   return preview;
 }
 
-async function fillRows(preview: ImportPreview, recognised: readonly RecognisedFile[]): Promise<void> {
+async function fillRows(
+  preview: ImportPreview,
+  recognised: readonly RecognisedFile[],
+  pictures: Pictures,
+): Promise<void> {
   const rows = new Map<string, ImportPreview["rows"][number]>();
   const rowOf = (promptKey: string) => {
     const known = rows.get(promptKey);
@@ -64,7 +79,7 @@ async function fillRows(preview: ImportPreview, recognised: readonly RecognisedF
   for (const one of recognised) {
     if (!one.shape) continue;
     let seen = 0;
-    for await (const event of readFiles([one])) {
+    for await (const event of readFiles([one], { pictures })) {
       if (event.kind === "problem") addProblem(preview.problems, event.problem);
       else {
         const { record } = event;
