@@ -3,7 +3,7 @@ import { callApi } from "@/lib/domain/api/client";
 import { changeGuidelines } from "@/lib/domain/api/projects";
 import { openQueue, signIn } from "./lib/page";
 import { concordRows, makeMember, makeProject, server } from "./lib/server";
-import { judge } from "./lib/stored";
+import { expectStored, judge } from "./lib/stored";
 
 /** Nothing on the annotator's page moves by itself, and on a phone the texts have most of the screen. */
 
@@ -66,6 +66,7 @@ for (const width of [390, 1024, 1440])
     await page.keyboard.press(width >= 1280 ? "g" : "Escape");
     await expect(pane).toBeHidden();
     await judge(page, "1");
+    await expectStored(projectId, 1);
     await context.setOffline(true);
     await judge(page, "2", "without a network");
     await expect(page.getByText(/^1 judgment waits/)).toBeVisible();
@@ -74,28 +75,30 @@ for (const width of [390, 1024, 1440])
     expect(await shifts(page)).toEqual([]);
   });
 
-test("the dock is low on a phone, and every target in it is large enough", async ({ page }) => {
-  await page.setViewportSize({ width: 390, height: 844 });
-  const projectId = await sitDown(page);
-  await openQueue(page, projectId);
-  const dock = page.getByRole("contentinfo");
-  const height = async () => (await dock.boundingBox())?.height ?? 0;
-  const atFirst = await height();
-  expect(atFirst).toBeLessThan(150);
-  for (const button of await dock.getByRole("button").all()) {
-    const box = await button.boundingBox();
-    if (box) expect(Math.min(box.width, box.height)).toBeGreaterThanOrEqual(24);
-  }
-  const scale = page.getByRole("group", { name: "Which response is better?" });
-  await scale.getByRole("button").first().click();
-  expect(await height()).toBe(atFirst);
-  // A place of its own for what is written; it stays when the finger goes on to a button.
-  await page.getByRole("textbox", { name: "Why?" }).click();
-  const whileWriting = await height();
-  expect(whileWriting).toBeLessThan(220);
-  await page.keyboard.type("It names the cause.");
-  await page.getByRole("button", { name: "Submit" }).click();
-  await expect.poll(height).toBe(atFirst);
+test.describe("on a phone", () => {
+  test.use({ viewport: { width: 390, height: 844 }, isMobile: true, hasTouch: true });
+
+  test("the dock is low, and every target in it is large enough", async ({ page }) => {
+    const projectId = await sitDown(page);
+    await openQueue(page, projectId);
+    const dock = page.getByRole("contentinfo");
+    const height = async () => (await dock.boundingBox())?.height ?? 0;
+    const atFirst = await height();
+    expect(atFirst).toBeLessThan(150);
+    for (const button of await dock.getByRole("button").all()) {
+      const box = await button.boundingBox();
+      if (box) expect(Math.min(box.width, box.height)).toBeGreaterThanOrEqual(24);
+    }
+    const scale = page.getByRole("group", { name: "Which response is better?" });
+    await scale.getByRole("button").first().tap();
+    expect(await height()).toBe(atFirst);
+    // A place of its own for what is written; it stays when the finger goes on to a button.
+    await page.getByRole("textbox", { name: "Why?" }).tap();
+    expect(await height()).toBeLessThan(210);
+    await page.keyboard.type("It names the cause.");
+    await page.getByRole("button", { name: "Submit" }).tap();
+    await expect.poll(height).toBe(atFirst);
+  });
 });
 
 test("R goes on where the rationale ends", async ({ page }) => {

@@ -55,8 +55,10 @@ export function Annotate({ projectId, userId, name }: { projectId: string; userI
   return (
     <div className="flex min-h-dvh flex-col lg:h-dvh">
       <AppHeader name={name}>
-        <span className="min-w-0 truncate text-sm">{project?.name}</span>
-        {project?.isDemo && <Badge tone="warn">{common("demo")}</Badge>}
+        <div className="flex min-h-7 min-w-0 basis-full items-center gap-3 md:basis-auto">
+          <span className="min-w-0 truncate text-sm">{project?.name}</span>
+          {project?.isDemo && <Badge tone="warn">{common("demo")}</Badge>}
+        </div>
         <div className="-mx-3 flex flex-wrap gap-x-1 md:mx-0 md:ms-auto">
           <Button
             kind="quiet"

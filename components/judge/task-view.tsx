@@ -22,6 +22,7 @@ import { TaskActions, TaskHint } from "./dock/task-actions";
 import { useMissing } from "./dock/use-missing";
 import { labelOf } from "./label";
 import { JudgmentMarks } from "./marks/judgment-marks";
+import { TwoScale } from "./ranking/two-view";
 import { useRanking } from "./ranking/use-ranking";
 import { TaskResponses } from "./task-responses";
 import { useTaskKeys } from "./use-task-keys";
@@ -111,6 +112,7 @@ export function TaskView({
     actions: { submit, undo: onUndo, panel: onPanel, rewrite: openRewrite, skip: () => setSkipping(true) },
   });
 
+  const hint = <TaskHint assignment={assignment} answer={answer} ranking={ranking} />;
   const Main = isPreview ? "div" : "main";
   const labels = new Map(responses.map(({ slot }, index) => [slot, labelOf(index)]));
   return (
@@ -163,14 +165,18 @@ export function TaskView({
         onChange={change}
         notices={
           <Notices
-            chosen={<Chosen protocol={protocol} answer={answer} />}
+            standing={comparison.kind === "pairwise" ? <Chosen protocol={protocol} answer={answer} /> : hint}
             problem={problem}
             contradictions={contradictions}
             protocol={protocol}
             labels={labels}
           />
         }
-        hint={<TaskHint assignment={assignment} answer={answer} ranking={ranking} />}
+        verdict={
+          comparison.kind === "ranking" && (
+            <TwoScale assignment={assignment} ranking={ranking} ties={comparison.ties} />
+          )
+        }
         draftState={draft === "none" || before || isPreview ? "" : t(`draft.${draft}`)}
         rationale={rationale}
         actions={<TaskActions protocol={protocol} ranking={ranking} onRewrite={openRewrite} />}

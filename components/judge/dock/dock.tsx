@@ -20,7 +20,7 @@ export function Dock({
   answer,
   onChange,
   notices,
-  hint,
+  verdict,
   draftState,
   rationale,
   actions,
@@ -33,7 +33,8 @@ export function Dock({
   answer: Answer;
   onChange: (answer: Answer) => void;
   notices: ReactNode;
-  hint: ReactNode;
+  /** On two of a ranking, where a pairwise comparison has its scale. */
+  verdict: ReactNode;
   draftState: string;
   rationale: RefObject<HTMLTextAreaElement | null>;
   /** Controls of one comparison or another, beside the rationale. */
@@ -61,7 +62,7 @@ export function Dock({
         {protocol.comparison.kind === "pairwise" && (
           <Scale protocol={protocol} answer={answer} onChange={onChange} />
         )}
-        {hint}
+        {verdict}
         <div className="flex flex-wrap items-center justify-end gap-x-2 gap-y-1.5 @3xl:flex-nowrap">
           {protocol.rationale !== "off" && (
             <div

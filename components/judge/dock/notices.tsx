@@ -5,15 +5,15 @@ import type { ReactNode } from "react";
 import type { Contradiction } from "@/lib/domain/contradiction";
 import { inLanguage, type Protocol } from "@/lib/domain/protocol";
 
-/** What is missing, or what contradicts itself; else what is chosen. It has its line whether there is something to say or not. */
+/** What is missing, or what contradicts itself; else how the judgment stands. It has its line whether there is something to say or not. */
 export function Notices({
-  chosen,
+  standing,
   problem,
   contradictions,
   protocol,
   labels,
 }: {
-  chosen: ReactNode;
+  standing: ReactNode;
   problem: string | null;
   contradictions: readonly Contradiction[];
   protocol: Protocol;
@@ -52,7 +52,7 @@ export function Notices({
       <p role="status" className="text-warn empty:hidden">
         {contradictions.length > 0 && `${contradictions.map(sentence).join(" ")} ${t("again")}`}
       </p>
-      {problem === null && contradictions.length === 0 && chosen}
+      {problem === null && contradictions.length === 0 && standing}
     </div>
   );
 }

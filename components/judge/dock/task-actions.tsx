@@ -6,10 +6,9 @@ import type { Answer } from "@/lib/domain/judgment";
 import type { Protocol } from "@/lib/domain/protocol";
 import { Button } from "../../ui/button";
 import { KeyCap } from "../key-cap";
-import { TwoScale } from "../ranking/two-view";
 import type { Ranking } from "../ranking/use-ranking";
 
-/** Where a pairwise comparison has its scale: how a ranking is going, or the verdict on the two that are shown. */
+/** How far a ranking or a rating is; of two that are shown, their own buttons tell. */
 export function TaskHint({
   assignment,
   answer,
@@ -23,12 +22,12 @@ export function TaskHint({
   const { protocol, responses } = assignment;
   const { comparison } = protocol;
   if (comparison.kind === "ranking") {
-    if (ranking.pair) return <TwoScale assignment={assignment} ranking={ranking} ties={comparison.ties} />;
+    if (ranking.pair) return null;
     const of = Math.min(comparison.best ?? responses.length, responses.length);
     const done = answer.tiers.flat().length;
     const progress = comparison.best === null ? t("ranked", { done, of }) : t("rankedBest", { done, of });
     return (
-      <p className="flex min-h-11 flex-wrap items-center justify-center gap-x-3 text-center text-sm text-quiet">
+      <p className="flex flex-wrap justify-center gap-x-3 text-center text-quiet">
         <strong className="font-medium text-ink">{progress}</strong>
         <span className="pointer-coarse:hidden">{comparison.ties ? t("rankHint") : t("rankHintNoTies")}</span>
       </p>
@@ -43,7 +42,7 @@ export function TaskHint({
     0,
   );
   return (
-    <p className="text-center text-sm text-quiet">
+    <p className="text-center text-quiet">
       {t("scored", { done, of })} <KeyCap>Q</KeyCap>
     </p>
   );
