@@ -3,10 +3,10 @@ import { findStaleProjects } from "@/db/queries/measure/measurement";
 import type { FactStore } from "./facts/fact-store";
 import { enqueueMeasuring } from "./measurement";
 
-const everyMs = 1_000;
+const everyMs = 500;
 
 /**
- * Looks every second for figures that somebody is looking at and that have not seen the newest judgment, and has them
+ * Looks twice a second for figures that somebody is looking at and that have not seen the newest judgment, and has them
  * made. A submit does nothing for this: its own time does not change.
  */
 export function watchStale(

@@ -46,7 +46,7 @@ export function orderBias(rows: OrderedAnswers, confidence: number): OrderBias {
 }
 
 function effectOf({ firstWon, advantage, cluster }: OrderedAnswers, z: number): OrderBias["effect"] {
-  const usable = [...firstWon.keys()].filter((row) => !Number.isNaN(advantage[row]));
+  const usable = Int32Array.from(firstWon.keys()).filter((row) => !Number.isNaN(advantage[row]));
   const won = usable.reduce((sum, row) => sum + (firstWon[row] as number), 0);
   if (usable.length === 0)
     return { ...nothing, reason: firstWon.length === 0 ? "no_pairs" : "not_comparable" };
@@ -66,17 +66,30 @@ function effectOf({ firstWon, advantage, cluster }: OrderedAnswers, z: number): 
     value += move;
     if (Math.abs(score) < 1e-10 * usable.length) break;
   }
-  const scores = new Map<number, number>();
-  for (const row of usable) {
-    const of = cluster[row] as number;
-    const g = (firstWon[row] as number) - sigmoid((advantage[row] as number) + value);
-    scores.set(of, (scores.get(of) ?? 0) + g);
-  }
-  const clusters = scores.size;
+  const [clusters, squares] = squaredScores(usable, cluster, (row) => {
+    return (firstWon[row] as number) - sigmoid((advantage[row] as number) + value);
+  });
   if (clusters < 2) return { value, low: null, high: null, reason: null };
-  const squares = [...scores.values()].reduce((sum, g) => sum + g * g, 0);
   const half = (z * Math.sqrt((clusters / (clusters - 1)) * squares)) / information;
   return { value, low: value - half, high: value + half, reason: null };
+}
+
+/** Over clusters, whose rows stand together: how many, and Σ_c (Σ score)². */
+function squaredScores(
+  rows: Int32Array,
+  cluster: Int32Array,
+  scoreOf: (row: number) => number,
+): [clusters: number, squares: number] {
+  let [clusters, squares, sum] = [0, 0, 0];
+  for (let at = 0; at < rows.length; at++) {
+    const row = rows[at] as number;
+    sum += scoreOf(row);
+    if (at + 1 < rows.length && cluster[rows[at + 1] as number] === cluster[row]) continue;
+    clusters++;
+    squares += sum * sum;
+    sum = 0;
+  }
+  return [clusters, squares];
 }
 
 /** Half-open ranges of equal neighbours. */

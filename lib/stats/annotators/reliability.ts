@@ -29,7 +29,7 @@ export interface Reliability {
 /** Enough for a figure on a page; the kernel's own limits are for reference cases. */
 const still = 1e-6;
 /** Rounds over all labels: so many labels are looked at, whatever their number. */
-const [fewest, most, looks] = [40, 500, 1e7];
+const [fewest, most, looks] = [40, 500, 5e6];
 
 export function measureReliability(ratings: PreferenceRatings): Reliability {
   const workers = ratings.annotator.reduce((top, value) => Math.max(top, value), -1) + 1;

@@ -12,7 +12,8 @@ export function exportStore(): ExportStore {
     CONCORD_S3_ACCESS_KEY_ID: id,
     CONCORD_S3_SECRET_ACCESS_KEY: key,
   } = process.env;
-  if (!name) return new FolderStore(path.resolve(process.env.DATA_DIR || "data"));
+  // A folder of the machine it runs on: nothing that a build has to look into.
+  if (!name) return new FolderStore(path.resolve(/* turbopackIgnore: true */ process.env.DATA_DIR || "data"));
   bucket ??= new BucketStore({
     bucket: name,
     prefix: process.env.CONCORD_S3_PREFIX ?? "",

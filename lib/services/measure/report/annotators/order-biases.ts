@@ -13,25 +13,27 @@ export function orderBiases({ table, ratings }: AnswerColumns, confidence: numbe
   const fit = corrected.models.some((model) => model.logStrength !== null) ? corrected : rate(false);
   const shown = facts.shownFirst();
   const { first, second } = facts.modelsOf();
-  const componentOf = (model: number) => fit.models[model]?.component;
-  const strengthOf = (model: number) => fit.models[model]?.logStrength ?? Number.NaN;
+  const componentOf = Int32Array.from(fit.models, (model) => model.component);
+  const strengthOf = Float64Array.from(fit.models, (model) => model.logStrength ?? Number.NaN);
   const rows: number[][] = facts.annotators.map(() => []);
-  const cluster = (row: number) => ratings.cluster[ratings.unit[row] as number] as number;
   for (const row of rowsByUnit(ratings).rows)
     if (shown[row] !== 0 && ratings.outcome[row] !== 0) rows[ratings.annotator[row] as number]?.push(row);
-  return rows.map((own) =>
-    orderBias(
-      {
-        firstWon: Uint8Array.from(own, (row) => (ratings.outcome[row] === shown[row] ? 1 : 0)),
-        advantage: Float64Array.from(own, (row) => {
-          const [a, b] = [first[row] as number, second[row] as number];
-          if (a === b) return 0;
-          if (componentOf(a) !== componentOf(b)) return Number.NaN;
-          return (shown[row] as number) * (strengthOf(a) - strengthOf(b));
-        }),
-        cluster: Int32Array.from(own, cluster),
-      },
-      confidence,
-    ),
-  );
+  const advantageOf = (row: number) => {
+    const [a, b] = [first[row] as number, second[row] as number];
+    if (a === b) return 0;
+    if (componentOf[a] !== componentOf[b]) return Number.NaN;
+    return (shown[row] as number) * ((strengthOf[a] as number) - (strengthOf[b] as number));
+  };
+  return rows.map((own) => {
+    const firstWon = new Uint8Array(own.length);
+    const advantage = new Float64Array(own.length);
+    const clusters = new Int32Array(own.length);
+    for (let at = 0; at < own.length; at++) {
+      const row = own[at] as number;
+      firstWon[at] = ratings.outcome[row] === shown[row] ? 1 : 0;
+      advantage[at] = advantageOf(row);
+      clusters[at] = ratings.cluster[ratings.unit[row] as number] as number;
+    }
+    return orderBias({ firstWon, advantage, cluster: clusters }, confidence);
+  });
 }

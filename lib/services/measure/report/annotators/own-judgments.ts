@@ -22,9 +22,13 @@ export function judgmentsByAnnotator({ tables, counts, annotatorNumber }: Answer
     else if (judgments.isCurrent[of] === 1 && judgments.isSkip[of] === 1)
       skips[at] = (skips[at] as number) + 1;
   }
-  return rows.map((own, at) => ({
-    seconds: Float64Array.from(own, (of) => (judgments.createdAt[of] as number) / 1000),
-    durationMs: Float64Array.from(own, (of) => judgments.durationMs[of] as number),
-    skips: skips[at] as number,
-  }));
+  return rows.map((own, at) => {
+    const [seconds, durationMs] = [new Float64Array(own.length), new Float64Array(own.length)];
+    for (let k = 0; k < own.length; k++) {
+      const of = own[k] as number;
+      seconds[k] = (judgments.createdAt[of] as number) / 1000;
+      durationMs[k] = judgments.durationMs[of] as number;
+    }
+    return { seconds, durationMs, skips: skips[at] as number };
+  });
 }
