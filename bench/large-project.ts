@@ -27,6 +27,15 @@ const judgments = Number(process.argv[2] ?? 1_000_000);
 const seconds = Number(process.argv[3] ?? 20);
 const people = 50;
 const submitters = 16;
+/** The kinds of figures that each page shows. */
+const kindsOfPage = {
+  overview: ["results"],
+  agreement: ["agreement", "agreement-parts", "disputes"],
+  ratings: ["ratings"],
+  annotators: ["annotators"],
+  needs: ["needs"],
+};
+const allKinds = Object.values(kindsOfPage).flat();
 const say = (line: string) => process.stdout.write(`${line}\n`);
 
 const dataDir = fs.mkdtempSync(path.join(os.tmpdir(), "concord-bench-"));
@@ -126,12 +135,18 @@ async function measurePages(
   }
 }
 
-/** Waits until all figures of the project have seen this judgment. @returns how long that took, in ms */
-async function untilSeen(database: OpenDatabase, projectId: string, seq: number): Promise<number> {
+/** Waits until figures of these kinds have seen this judgment. @returns how long that took, in ms */
+async function untilSeen(
+  database: OpenDatabase,
+  projectId: string,
+  seq: number,
+  kinds: readonly string[] = allKinds,
+): Promise<number> {
   const started = performance.now();
   for (;;) {
     const [row] = await database.sql<{ waiting: number }[]>`
-      select count(*)::int as waiting from measurements where project_id = ${projectId} and last_seq < ${seq}::bigint`;
+      select count(*)::int as waiting from measurements
+      where project_id = ${projectId} and kind = any(${kinds}) and last_seq < ${seq}::bigint`;
     if (row?.waiting === 0) return performance.now() - started;
     await sleep(25);
   }
@@ -144,15 +159,23 @@ async function measureFreshness(
 ): Promise<void> {
   const [server] = await serversOf(database, origin, projectId, annotators.slice(0, 1));
   if (!server) return;
-  const times: number[] = [];
-  for (let n = 0; n < 8; n++) {
-    await submitOne(server, projectId);
-    times.push(await untilSeen(database, projectId, await findLastSeq(database.sql, projectId)));
-    await sleep(300);
+  say("| looked at | submit to fresh figures, median | longest |\n|---|---|---|");
+  for (const [page, kinds] of [...Object.entries(kindsOfPage), ["all at once", allKinds] as const]) {
+    // Whoever has this page open, and has had the others open before.
+    await database.sql`
+      update measurements set viewed_at = now() - interval '1 hour' where project_id = ${projectId}`;
+    const times: number[] = [];
+    for (let n = 0; n < 5; n++) {
+      await database.sql`
+        update measurements set viewed_at = now() where project_id = ${projectId} and kind = any(${kinds})`;
+      await submitOne(server, projectId);
+      const seq = await findLastSeq(database.sql, projectId);
+      times.push(await untilSeen(database, projectId, seq, kinds));
+      await sleep(300);
+    }
+    const seconds = (ms: number) => `${(ms / 1000).toFixed(1)} s`;
+    say(`| ${page} | ${seconds(quantile(times, 0.5))} | ${seconds(Math.max(...times))} |`);
   }
-  say(
-    `from a submit to fresh figures of every kind: median ${(quantile(times, 0.5) / 1000).toFixed(1)} s, longest ${(Math.max(...times) / 1000).toFixed(1)} s`,
-  );
 }
 
 async function serversOf(
