@@ -1,7 +1,7 @@
 import { infiniteQueryOptions, queryOptions } from "@tanstack/react-query";
 import type { JudgeFilter } from "@/lib/domain/annotator";
 import { callApi } from "@/lib/domain/api/client";
-import { getResults, listPreferences } from "@/lib/domain/api/measure";
+import { getFreshness, getResults, listPreferences } from "@/lib/domain/api/measure";
 
 /** A project's figures; asked again while they are being computed, and now and then while people judge. */
 export const resultsQuery = (projectId: string, judges: JudgeFilter) =>
@@ -12,6 +12,15 @@ export const resultsQuery = (projectId: string, judges: JudgeFilter) =>
       if (query.state.status === "error") return false;
       return query.state.data?.figures?.isFresh ? 5_000 : 1_000;
     },
+    staleTime: 0,
+  });
+
+/** Whether figures were made anew: asked often, since it is little. */
+export const freshnessQuery = (projectId: string) =>
+  queryOptions({
+    queryKey: ["project", projectId, "freshness"],
+    queryFn: () => callApi(getFreshness, { params: { projectId } }),
+    refetchInterval: (query) => (query.state.data?.isFresh ? 2_000 : 1_000),
     staleTime: 0,
   });
 

@@ -29,6 +29,17 @@ export async function findMeasurement(
   return row ?? null;
 }
 
+/** Of a project's figures that somebody looked at in the last quarter of an hour; their values are not read. */
+export async function findFreshness(
+  sql: Sql,
+  projectId: string,
+): Promise<{ computedAt: string | null; leastSeq: number | null }> {
+  const [row] = await sql<{ computedAt: string | null; leastSeq: number | null }[]>`
+    select max(computed_at) filter (where last_seq >= 0) as "computedAt", min(last_seq)::float8 as "leastSeq"
+    from measurements where project_id = ${projectId} and viewed_at > now() - interval '15 minutes'`;
+  return row ?? { computedAt: null, leastSeq: null };
+}
+
 /** Which figure, with all that decides it. */
 export interface WantedMeasurement {
   key: string;

@@ -3,6 +3,23 @@ import { judgeFilterSchema } from "../annotator";
 import { progressSchema } from "../project";
 import { contract, idSchema, pageOf, pageQuery, projectParams, timeSchema } from "./contract";
 
+/** Whether a project's figures have seen its newest judgment: little, to be asked often. */
+export const getFreshness = contract({
+  method: "GET",
+  path: "/projects/{projectId}/freshness",
+  stage: "measure",
+  summary:
+    "When figures that somebody looks at were last computed, and whether they have seen the newest judgment",
+  access: "project.read",
+  params: projectParams,
+  response: z.object({
+    /** Null where none was computed yet. */
+    computedAt: timeSchema.nullable(),
+    isFresh: z.boolean(),
+  }),
+});
+export type Freshness = z.infer<typeof getFreshness.response>;
+
 /** A figure that exists, or the reason why it does not: never NaN. */
 export const figureSchema = z.object({
   value: z.number().nullable(),

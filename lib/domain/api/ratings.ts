@@ -23,6 +23,9 @@ export const ratingWishSchema = z.object({
 });
 export type RatingChoice = z.infer<typeof ratingWishSchema>;
 
+/** Of a project with many models only what is told of: neighbours' differences, the worst-fitting pairs. */
+export const pairChoices = ["told", "all"] as const;
+
 const maybe = z.number().nullable();
 
 export const differenceSchema = z.object({
@@ -171,6 +174,8 @@ export const getRatings = contract({
     /** Two models whose difference is wanted. */
     a: z.string().max(400).optional(),
     b: z.string().max(400).optional(),
+    /** Of more than 20 models: all differences and pairs, or only those that tell most. */
+    pairs: z.enum(pairChoices).default("told"),
   }),
   response: z.object({
     judges: judgeFilterSchema,
@@ -186,7 +191,14 @@ export const getRatings = contract({
     /** Of the two models asked for; null where none were, or where they cannot be compared. */
     difference: differenceSchema.nullable(),
     /** Null until the first computation is done. */
-    figures: ratingViewSchema.extend(keptSchema.shape).nullable(),
+    figures: ratingViewSchema
+      .extend(keptSchema.shape)
+      .extend({
+        /** How many more differences and pairs there are than stand here. */
+        differencesLeftOut: z.number(),
+        pairsLeftOut: z.number(),
+      })
+      .nullable(),
   }),
 });
 export type RatingResult = z.infer<typeof getRatings.response>;

@@ -28,7 +28,13 @@ export async function getRatings(
     a: a ?? null,
     b: b ?? null,
     difference: kept?.value.differences.find((one) => isOf(one, a, b)) ?? null,
-    figures: kept && { ...kept.value, computedAt: kept.computedAt, isFresh: kept.isFresh },
+    figures: kept && {
+      ...kept.value,
+      computedAt: kept.computedAt,
+      isFresh: kept.isFresh,
+      differencesLeftOut: 0,
+      pairsLeftOut: 0,
+    },
   };
 }
 

@@ -4,6 +4,7 @@ import { fileOf } from "@/lib/formats/read/testing";
 import { importNow } from "../ingest/testing";
 import { type Cast, makeCast, refusalOf } from "../people/testing";
 import { getAgreement } from "./get-agreement";
+import { getFreshness } from "./get-freshness";
 import { getRatings } from "./get-ratings";
 import { agreementKind } from "./kinds/agreement";
 import { ratingsKind } from "./kinds/ratings";
@@ -85,16 +86,22 @@ it("a project's figures are the file's, to the last digit", async () => {
 
 it("figures are stale once somebody has judged again, and are asked for once", async () => {
   const { lead, projectId } = await importedProject();
+  const fresh = () => getFreshness(test.database, lead, projectId);
+  expect(await fresh()).toEqual({ computedAt: null, isFresh: false });
   await measureNow(test.database, projectId, "human", agreementKind, {});
+  const first = await fresh();
+  expect(first.isFresh).toBe(true);
   await importNow(test.database, lead, projectId, {
     "more.jsonl": rankings.replaceAll('"ana"', '"ivy"'),
   });
   const before = await getAgreement(test.database, lead, projectId, "human");
   expect(before.figures).toMatchObject({ isFresh: false });
+  expect(await fresh()).toEqual({ ...first, isFresh: false });
   await getAgreement(test.database, lead, projectId, "human");
   await measureNow(test.database, projectId, "human", agreementKind, {});
   const after = await getAgreement(test.database, lead, projectId, "human");
   expect(after.figures?.isFresh).toBe(true);
+  expect(await fresh()).toEqual({ computedAt: after.figures?.computedAt, isFresh: true });
   expect(after.figures?.annotators.map((one) => one.name)).toContain("ivy");
   expect(before.figures?.annotators.map((one) => one.name)).not.toContain("ivy");
 });
@@ -103,5 +110,6 @@ it("annotators and outsiders see no figures", async () => {
   const { projectId, annotator, outsider } = await importedProject();
   expect(await refusalOf(getAgreement(test.database, annotator, projectId, "human"))).toBe("forbidden");
   expect(await refusalOf(getRatings(test.database, annotator, projectId, "human", choice))).toBe("forbidden");
+  expect(await refusalOf(getFreshness(test.database, outsider, projectId))).toBe("not_found");
   expect(await refusalOf(getAgreement(test.database, outsider, projectId, "human"))).toBe("not_found");
 });
