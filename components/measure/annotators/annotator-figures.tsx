@@ -37,6 +37,7 @@ function MeasureCard({ figures, api }: { figures: AnnotatorView; api: string }) 
     ["restDropped", one.restDropped, percent, null, percent(one.restDropped.value === null ? null : 0.5)],
     ["gold", one.gold, percent, one.gold.tasks, "–"],
     ["reliability", { ...one.reliability, low: null, high: null }, percent, one.reliability.labels, "–"],
+    ["crowd", { ...one.crowd, low: null, high: null }, percent, one.crowd.comparisons, percent(0.5)],
     ["first", one.firstWins, percent, one.firstWins.decided, percent(0.5)],
     ["order", one.orderEffect, plain, one.firstWins.decided, plain(0)],
     ["triads", one.triads, percent, one.triads.triads, percent(0.25)],

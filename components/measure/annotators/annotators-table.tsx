@@ -37,6 +37,7 @@ export function AnnotatorsTable({
     ["rest", t("column.rest")],
     ["gold", t("column.gold")],
     ["reliability", t("column.reliability")],
+    ["crowd", t("column.crowd")],
     ["first", t("column.first")],
     ["triads", t("column.triads")],
     ["time", t("column.time")],
@@ -83,6 +84,14 @@ export function AnnotatorsTable({
                 )}
               >
                 {percent(row.reliability.value)}
+              </td>
+              <td
+                className={classNames(
+                  "px-2 py-2 tabular-nums",
+                  row.crowd.comparisons < few.rest && "text-quiet",
+                )}
+              >
+                {percent(row.crowd.value)}
               </td>
               <Measure
                 figure={row.firstWins}

@@ -22,6 +22,12 @@ const notes = [
     url: "https://doi.org/10.2307/2346806",
   },
   {
+    key: "crowd",
+    formula: "P(w prefers i to j) = η_w σ(θ_i − θ_j) + (1 − η_w) σ(θ_j − θ_i)",
+    title: "X. Chen et al., WSDM (2013), (7) and (8)",
+    url: "https://doi.org/10.1145/2433396.2433420",
+  },
+  {
     key: "first",
     formula: "logit P(first wins) = θ_first − θ_second + γ",
     title: "R. R. Davidson, R. J. Beaver, Biometrics 33 (1977)",

@@ -21,6 +21,8 @@ export const annotatorRowSchema = z.object({
   gold: figureSchema.extend({ tasks: z.number() }),
   /** Dawid–Skene: how often he says what is right. No interval. */
   reliability: z.object({ value: z.number().nullable(), reason: z.string().nullable(), labels: z.number() }),
+  /** Crowd Bradley–Terry: how often he says what the models' strengths let one perceive; ½ is a coin. No interval. */
+  crowd: z.object({ value: z.number().nullable(), reason: z.string().nullable(), comparisons: z.number() }),
   /** Of decided answers with known order, how often the response shown first wins; ½ without bias. */
   firstWins: figureSchema.extend({ decided: z.number() }),
   /** The same in log-odds, the models' strengths taken out. */
@@ -50,6 +52,7 @@ export const annotatorSorts = [
   "rest",
   "gold",
   "reliability",
+  "crowd",
   "first",
   "triads",
   "time",

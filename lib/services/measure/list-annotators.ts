@@ -13,6 +13,7 @@ const keyOf: Readonly<Record<AnnotatorSort, (row: AnnotatorRow) => number | stri
   rest: (row) => row.rest.value,
   gold: (row) => row.gold.value,
   reliability: (row) => row.reliability.value,
+  crowd: (row) => row.crowd.value,
   first: (row) => row.firstWins.value,
   triads: (row) => row.triads.value,
   time: (row) => row.medianMs,

@@ -80,12 +80,16 @@ function evaluate({ n, winner, loser, worker, count }: CrowdCells, lambda: numbe
     value += lambda * (softplus(at) + softplus(-at));
     gradient[i] = lambda * Math.tanh(at / 2);
   }
+  const right = x.slice(n).map(sigmoid);
+  const turned = x.slice(n).map((g) => sigmoid(-g));
   for (let c = 0; c < winner.length; c++) {
     const [i, j, w] = [winner[c] as number, loser[c] as number, n + (worker[c] as number)];
     const m = count[c] as number;
     const d = (x[i] as number) - (x[j] as number);
-    const g = x[w] as number;
-    const [honest, wrong, up, down] = [sigmoid(g), sigmoid(-g), sigmoid(d), sigmoid(-d)];
+    const [honest, wrong] = [right[w - n] as number, turned[w - n] as number];
+    const e = Math.exp(-Math.abs(d));
+    const near = 1 / (1 + e);
+    const [up, down] = d >= 0 ? [near, e * near] : [e * near, near];
     const p = honest * up + wrong * down;
     value -= m * Math.log(p);
     const byAdvantage = (-m * (honest - wrong) * up * down) / p;

@@ -8,7 +8,7 @@ import { confidence, defineKind } from "./kind";
 
 /** Every annotator in a row. */
 export const annotatorsKind = defineKind({
-  key: "annotators",
+  key: "annotator-rows",
   wish: z.object({}),
   gather: ({ database, projectId }): Promise<GoldPair[]> => findGoldPairs(database.sql, projectId),
   compute({ tables, judges, gathered }): AnnotatorsView {
@@ -18,7 +18,7 @@ export const annotatorsKind = defineKind({
 
 /** One annotator's page. */
 export const annotatorKind = defineKind({
-  key: "annotator",
+  key: "annotator-detail",
   wish: z.object({ annotatorId: z.uuid() }),
   gather: ({ database, projectId }): Promise<GoldPair[]> => findGoldPairs(database.sql, projectId),
   compute({ tables, judges, gathered, wish }): { found: StoredAnnotator | null } {

@@ -5,7 +5,7 @@ import type { ProjectTables } from "../facts/project-tables";
 
 /** One kind of figures: all that decides them, and how they are computed. Its file, and a line in `kinds/index.ts`. */
 export interface FigureKind<Wish extends z.ZodType = z.ZodType, Value = unknown, Gathered = unknown> {
-  /** Part of the name under which figures are kept: a word. */
+  /** Part of the name under which figures are kept: a word, another one when the value's form changes. */
   key: string;
   /** What can be chosen: plain JSON. */
   wish: Wish;

@@ -1,6 +1,7 @@
 import type { GoldPair } from "@/db/queries/judge/gold";
 import type { AnnotatorRow, AnnotatorsView } from "@/lib/domain/api/annotators";
 import { agreementWithRest } from "@/lib/stats/annotators/agreement-with-rest";
+import { measureCrowd } from "@/lib/stats/annotators/crowd-reliability";
 import { type GoldAccuracy, goldAccuracy } from "@/lib/stats/annotators/gold-accuracy";
 import { measurePace } from "@/lib/stats/annotators/pace";
 import { measureReliability, type Reliability } from "@/lib/stats/annotators/reliability";
@@ -33,6 +34,11 @@ export function reportAnnotators(
   const gold = goldAccuracy(answers, confidence);
   const goldOf = new Map(gold.map((one) => [one.annotator, one]));
   const reliability = measureReliability(ratings);
+  const crowd = measureCrowd(
+    { ...table.facts.modelsOf(), outcome: ratings.outcome, annotator: ratings.annotator },
+    table.facts.models.length,
+    table.facts.annotators.length,
+  );
   const biases = orderBiases(columns, confidence);
   const triads = triadsByAnnotator(columns, confidence);
   const judgments = judgmentsByAnnotator(columns);
@@ -70,6 +76,11 @@ export function reportAnnotators(
         value: reliability.value[at] ?? null,
         reason: reliability.value[at] == null ? (reliability.reason ?? "no_pairs") : null,
         labels: reliability.labels[at] ?? 0,
+      },
+      crowd: {
+        value: crowd.value[at] ?? null,
+        reason: crowd.value[at] == null ? (crowd.reason ?? "no_pairs") : null,
+        comparisons: crowd.comparisons[at] ?? 0,
       },
       firstWins: {
         ...cut(bias.share),
