@@ -1,6 +1,49 @@
 const says = (role: string, content: string) => ({ role, content });
 const words = ["river", "birds", "maths", "tea", "code", "诗", "history", "rain", "music", "salt"];
 
+const picture =
+  "data:image/png;base64,iVBORw0KGgoAAAANSUhEUgAAAAgAAAAICAIAAABLbSncAAAAEklEQVR4nGP4z8CAFWEXHbQSACj/P8Fu7N9hAAAAAElFTkSuQmCC";
+
+/** Judged pairs, two in three of them about a picture. */
+export function pictureRows(prompts: number): string {
+  const rows = Array.from({ length: prompts }, (_, n) => {
+    const [a, b] = [`v${n}-a`, `v${n}-b`];
+    const asked =
+      n % 3 === 2
+        ? `Describe colour ${n}`
+        : [
+            { type: "text", text: `What is this, for the ${n}th time?` },
+            { type: "image_url", image_url: { url: picture } },
+          ];
+    const response = (id: string, name: string, text: string) => {
+      return {
+        type: "response",
+        id,
+        prompt_id: `v${n}`,
+        model: { name },
+        messages: [says("assistant", text)],
+      };
+    };
+    return [
+      { type: "prompt", id: `v${n}`, messages: [{ role: "user", content: asked }] },
+      response(a, "heron", `A square, number ${n}.`),
+      response(b, "finch", `A circle ${n}?`),
+      {
+        type: "judgment",
+        prompt_id: `v${n}`,
+        annotator: { name: "Ann", kind: "imported" },
+        comparison: "pairwise",
+        response_ids: [a, b],
+        answer: { tiers: [[a], [b]], strength: 1 },
+      },
+    ];
+  });
+  return rows
+    .flat()
+    .map((row) => JSON.stringify(row))
+    .join("\n");
+}
+
 /**
  * Judged examples of every kind that trainers meet: single and several turns, system turns, Chinese, tool calls, rankings
  * with ties, rewrites, a rare strength of 3 after many of 1.

@@ -20,6 +20,7 @@ os.environ.setdefault("HF_HOME", tempfile.mkdtemp(prefix="concord-hf-"))
 import datasets
 import duckdb
 import mlcroissant
+import pictures
 import pyarrow.json
 import pyarrow.parquet
 import torch
@@ -287,6 +288,9 @@ for name in ["preference jsonl", "judgments parquet", "kto csv", "oasst jsonl"]:
     check(f"mlcroissant reads the metadata of {name}", lambda: croissant(job["exports"][name]))
 check("datasets reads the address with a header", address_with_header)
 check("DuckDB reads the address", duckdb_address)
+
+for form in ["jsonl", "parquet"]:
+    check(f"TRL prepares pairs with pictures, {form}", lambda: pictures.collates(job["pictures"][form]))
 
 tokenizer = make_tokenizer()
 check("TRL reward, conversational", lambda: reward("preference"))
