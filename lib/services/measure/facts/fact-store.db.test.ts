@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, it } from "vitest";
+import type { OpenDatabase } from "@/db/client";
 import type { Sql } from "@/db/queries/sql";
 import { createTestDatabase, type TestDatabase } from "@/db/testing";
 import { ratingWishSchema } from "@/lib/domain/api/ratings";
@@ -107,6 +108,45 @@ it("a judgment whose number is lower and which commits later is not missed", asy
   slow.release();
   expect(await sizes()).toBe(6);
 });
+
+it("marks that are made while a large project is read do not have it read whole again", async () => {
+  const { lead, projectId } = await makeCast(test.database);
+  await importNow(test.database, lead, projectId, { "a.jsonl": votes("ana", 300) });
+  const store = new FactStore(2 ** 30);
+  const copies: string[] = [];
+  const later = async () => {
+    await test.database.sql`select pg_current_xact_id()`;
+    await store.mark(test.database);
+  };
+  await store.use(withCopies(test.database, copies, later), projectId, async () => {});
+  expect(copies.some((text) => text.includes("j.seq >"))).toBe(false);
+  copies.length = 0;
+  await store.use(withCopies(test.database, copies, later), projectId, async () => {});
+  const judgments = copies.filter((text) => text.includes("from judgments j"));
+  expect(judgments).toHaveLength(1);
+  expect(judgments[0]).toContain("j.seq >");
+});
+
+/** The same database; what is copied from it is noted, and something else happens before each copy. */
+function withCopies(database: OpenDatabase, copies: string[], before: () => Promise<void>): OpenDatabase {
+  const reserve = async () =>
+    new Proxy(await database.sql.reserve(), {
+      get(connection, key) {
+        if (key !== "unsafe") return Reflect.get(connection, key);
+        return (text: string) => ({
+          readable: async () => {
+            copies.push(text);
+            await before();
+            return connection.unsafe(text).readable();
+          },
+        });
+      },
+    });
+  const sql = new Proxy(database.sql, {
+    get: (target, key) => (key === "reserve" ? reserve : Reflect.get(target, key)),
+  });
+  return { ...database, sql };
+}
 
 it("a thread computes what is computed here", async () => {
   const { lead, projectId } = await makeCast(test.database);

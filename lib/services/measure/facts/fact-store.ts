@@ -71,13 +71,15 @@ export class FactStore {
   async #refresh(database: OpenDatabase, projectId: string): Promise<ProjectTables> {
     await this.#awaitMark(database);
     return readFacts(database.sql, projectId, async (reading) => {
+      // Now: while a large project is read, marks of this moment give way to newer ones.
+      const settled = this.#settle(reading.oldestRunning);
       let kept = this.#kept.get(projectId);
       if (kept?.version !== reading.version) {
         kept = { facts: new ProjectFacts(), version: reading.version, floor: 0, usedAt: 0 };
         this.#kept.delete(projectId);
       }
       await readInto(kept.facts, reading, kept.floor);
-      kept.floor = Math.max(kept.floor, this.#settle(reading.oldestRunning) - margin);
+      kept.floor = Math.max(kept.floor, settled - margin);
       kept.usedAt = Date.now();
       this.#kept.set(projectId, kept);
       return kept.facts.tables();
