@@ -32,7 +32,7 @@ const kindsOfPage = {
   overview: ["results"],
   agreement: ["agreement", "agreement-parts", "disputes"],
   ratings: ["ratings"],
-  annotators: ["annotators"],
+  annotators: ["annotator-rows"],
   needs: ["needs"],
 };
 const allKinds = Object.values(kindsOfPage).flat();
