@@ -38,7 +38,12 @@ export const datasets = pgTable(
     lastSeq: bigint({ mode: "number" }).notNull(),
     /** The guidelines in force, so that the card can show them a year later. */
     guidelineVersion: integer().notNull().default(0),
-    /** The project's licence when it was frozen: the card of a frozen dataset does not change with the project. */
+    /**
+     * The project's name, description and licence when it was frozen: the card of a frozen dataset does not change with the
+     * project.
+     */
+    projectName: text().notNull(),
+    projectDescription: text().notNull(),
     license: jsonb().$type<License>(),
     state: text({ enum: ["building", "ready", "failed"] })
       .notNull()

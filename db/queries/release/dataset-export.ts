@@ -1,6 +1,6 @@
 import { and, asc, eq, sql } from "drizzle-orm";
 import type { Connection } from "@/db/client";
-import { datasetExports, datasets, guidelineVersions, models, projects } from "@/db/schema";
+import { datasetExports, datasets, guidelineVersions, models } from "@/db/schema";
 import type { ExportedFile, FileFormat, LeftOut, PresetName } from "@/lib/domain/dataset/export";
 
 export interface ExportKey {
@@ -30,11 +30,10 @@ export async function findExportedDataset(db: Connection, projectId: string, num
       guidelineVersion: datasets.guidelineVersion,
       license: datasets.license,
       guidelines: guidelineVersions.body,
-      project: projects.name,
-      description: projects.description,
+      project: datasets.projectName,
+      description: datasets.projectDescription,
     })
     .from(datasets)
-    .innerJoin(projects, eq(projects.id, datasets.projectId))
     .leftJoin(
       guidelineVersions,
       and(

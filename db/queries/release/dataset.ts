@@ -31,6 +31,8 @@ export async function insertDataset(
       ...row,
       number: sql`(select coalesce(max(number), 0) + 1 from datasets where project_id = ${row.projectId})`,
       guidelineVersion: sql`coalesce((select guideline_version from projects where id = ${row.projectId}), 0)`,
+      projectName: sql`(select name from projects where id = ${row.projectId})`,
+      projectDescription: sql`(select description from projects where id = ${row.projectId})`,
       license: sql`(select license from projects where id = ${row.projectId})`,
     })
     .returning();

@@ -22,8 +22,8 @@ export async function insertDraftDataset(
   lastSeq: number,
 ): Promise<void> {
   await sql`
-    insert into datasets (project_id, number, name, recipe, last_seq)
-    values (${projectId}, ${number}, '', '{}'::jsonb, ${lastSeq})`;
+    insert into datasets (project_id, number, name, project_name, project_description, recipe, last_seq)
+    values (${projectId}, ${number}, '', '', '', '{}'::jsonb, ${lastSeq})`;
 }
 
 /** What a recipe may name. Lists are cut at a thousand: whoever has more tags names them himself. */

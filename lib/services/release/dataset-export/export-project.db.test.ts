@@ -15,21 +15,25 @@ const other: License = { id: "other", name: "Licence of Ours 1.0", link: "https:
 
 async function cardOf(license: License | null) {
   const { cast, test } = bench;
-  await changeProject(test.database, cast.lead, cast.projectId, { license });
+  const frozen = { license, name: "Birds", description: "What birds do." };
+  await changeProject(test.database, cast.lead, cast.projectId, frozen);
   const number = await bench.freeze();
   // What the project says later is not what was frozen.
-  await changeProject(test.database, cast.lead, cast.projectId, { license: { id: "mit" } });
+  const later = { license: { id: "mit" }, name: "Fish", description: "What fish do." } as const;
+  await changeProject(test.database, cast.lead, cast.projectId, later);
   const { read } = await bench.exported("preference", "jsonl", number);
-  const croissant = JSON.parse(read("croissant.json")) as { license?: string };
+  const croissant = JSON.parse(read("croissant.json")) as { license?: string; description: string };
   const manifest = JSON.parse(read("manifest.json")) as {
     dataset: { license: unknown; fingerprint: string };
   };
   const view = await getDataset(test.database, cast.lead, cast.projectId, number);
   expect([view.license, manifest.dataset.license]).toEqual([license, license]);
+  expect(read("README.md")).toContain('\npretty_name: "Birds"\n');
+  expect(croissant.description).toBe("What birds do.");
   return { card: read("README.md"), croissant, fingerprint: manifest.dataset.fingerprint };
 }
 
-it("keeps the licence that the project had when the dataset was frozen, in card and metadata", async () => {
+it("keeps the name and the licence that the project had when the dataset was frozen, in card and metadata", async () => {
   const none = await cardOf(null);
   expect(none.card).toContain("\nlicense: unknown\nlanguage:");
   expect(none.card).toContain("No licence was set");
