@@ -170,3 +170,9 @@ test("every block runs in its own direction, and nothing invisible stays so", as
   await expect(card("👩‍💻").locator(".control-mark")).toHaveText(["RLO", "ZWSP", "BEL"]);
   await expect(card("👩‍💻").locator("p")).toHaveText("aRLObZWSPc 👩‍💻 BEL");
 });
+
+test("an answer of nothing but spaces says so", async ({ page }) => {
+  const { card } = await show(page, { text: "Blank", responses: ["Something.", " \n\n   "] });
+  await expect(card("Nothing but spaces was written here.")).toHaveCount(1);
+  await expect(card("Something.")).toHaveCount(1);
+});

@@ -10,10 +10,13 @@ import { ToolCall, ToolResult } from "./tool-block";
 
 /** One message's content: text, pictures, tool calls. */
 export function MessageBody({ message, isRaw = false }: { message: Message; isRaw?: boolean }) {
+  const t = useTranslations("content");
   const { content } = message;
   const isModel = message.role === "assistant";
   if (message.role === "tool" && !isRaw)
     return <ToolResult text={textOf(message)} name={message.name ?? message.toolCallId} />;
+  if (saysNothing(message))
+    return <p className="text-quiet italic">{content === "" ? t("empty") : t("blank")}</p>;
   return (
     <div className="flex flex-col gap-3">
       {typeof content === "string"
@@ -30,6 +33,16 @@ export function MessageBody({ message, isRaw = false }: { message: Message; isRa
       ))}
     </div>
   );
+}
+
+/** Neither a character that can be seen, nor a picture, nor a call. */
+function saysNothing({ content, toolCalls }: Message): boolean {
+  if (toolCalls && toolCalls.length > 0) return false;
+  const texts =
+    typeof content === "string"
+      ? [content]
+      : content.map((part) => (part.type === "text" ? part.text : null));
+  return texts.every((text) => text !== null && text.trim() === "");
 }
 
 /** A conversation, its turns labelled; a single turn needs no label. */
