@@ -6,8 +6,9 @@ export function useFigures() {
   const write = (options: NumberFormatOptions) => (value: number | null | undefined) =>
     value === null || value === undefined ? "–" : format.number(value, options);
   const percent = write({ style: "percent", maximumFractionDigits: 1 });
-  const plain = write({ maximumFractionDigits: 3 });
-  const fine = write({ maximumFractionDigits: 4 });
+  // A zero has no sign, also one that rounding made of a small negative number.
+  const plain = write({ maximumFractionDigits: 3, signDisplay: "negative" });
+  const fine = write({ maximumFractionDigits: 4, signDisplay: "negative" });
   const whole = write({ maximumFractionDigits: 0 });
   const signed = write({ maximumFractionDigits: 0, signDisplay: "exceptZero" });
   const range = (of: (value: number | null) => string, low: number | null, high: number | null) =>

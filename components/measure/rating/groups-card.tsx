@@ -8,7 +8,7 @@ export function GroupsCard({ figures: { components } }: { figures: RatingView })
   const t = useTranslations("rating");
   const model = useTranslations("measure")("model");
   return (
-    <Card title={t("groupLeaders", { groups: components.length })}>
+    <Card title={t("groups")}>
       <Table caption={t("groups")} head={[t("group"), model]}>
         {components.map((members, place) => (
           <Row key={members.join("\0")}>

@@ -82,15 +82,15 @@ export function LeaderboardCard({
   );
 }
 
-function useTitle({ models, fits }: RatingView): string {
+function useTitle({ models, fits, components }: RatingView): string {
   const t = useTranslations("measure");
   const own = useTranslations("rating");
   const estimated = fits.filter((fit) => fit.reason === null);
   const [best] = models.filter((model) => model.rating !== null);
   if (!best) return t("ratings");
-  if (estimated.length > 1) return own("groupLeaders", { groups: estimated.length });
+  if (estimated.length > 1) return own("ownScales");
   const firsts = models.filter((model) => model.bestRank === 1 && model.model !== best.model);
-  return own("leader", { best: best.model, others: firsts.length });
+  return own(components.length > 1 ? "leaderOfRated" : "leader", { best: best.model, others: firsts.length });
 }
 
 /** What must be known before the figures are read. */

@@ -35,8 +35,8 @@ export function RatingsPage({ projectId, result }: { projectId: string; result: 
           <LeaderboardCard figures={figures} result={result} api={api} />
           {figures.raw && <AdjustmentCard figures={figures} api={api} />}
           <DifferenceCard figures={figures} result={result} api={api} />
-          <WinMatrix figures={figures} api={api} />
-          <FitCard figures={figures} api={api} />
+          <WinMatrix figures={figures} api={`${api}&pairs=all`} />
+          <FitCard figures={figures} api={`${api}&pairs=all`} />
           <CyclesCard cycles={figures.cycles} cluster={cluster} api={api} />
           {figures.components.length > 1 && <GroupsCard figures={figures} />}
         </>
@@ -49,21 +49,40 @@ export function RatingsPage({ projectId, result }: { projectId: string; result: 
 function Headline({ result: { figures } }: { result: RatingResult }) {
   const t = useTranslations("measure");
   const { whole } = useFigures();
+  const apart = useApart(figures);
   const [best, second] = figures?.models ?? [];
   const between = figures?.differences.find(
     (one) => one.better === best?.model && one.worse === second?.model,
   );
   return (
     <h1 className="min-h-16 max-w-3xl text-2xl font-semibold text-balance">
-      {between
-        ? t(between.low > 0 ? "ratingsLead" : "ratingsUnclear", {
-            best: between.better,
-            second: between.worse,
-            difference: whole(between.difference),
-            low: whole(between.low),
-            high: whole(between.high),
-          })
-        : t("ratings")}
+      {apart ??
+        (between
+          ? t(between.low > 0 ? "ratingsLead" : "ratingsUnclear", {
+              best: between.better,
+              second: between.worse,
+              difference: whole(between.difference),
+              low: whole(between.low),
+              high: whole(between.high),
+            })
+          : t("ratings"))}
     </h1>
   );
+}
+
+/** What comes first where not all models are on one scale; null where they are. */
+function useApart(figures: RatingResult["figures"]): string | null {
+  const t = useTranslations("rating");
+  if (!figures || figures.comparisons === 0 || figures.components.length < 2) return null;
+  const estimated = figures.fits.filter((fit) => fit.reason === null);
+  if (estimated.length > 1) return t("groupLeaders", { groups: figures.components.length });
+  const unbeaten = figures.models.filter(
+    ({ rating, wins, losses, ties }) => rating === null && wins > 0 && losses + ties === 0,
+  );
+  const best = figures.models.find((model) => model.rating !== null);
+  const [only] = unbeaten;
+  if (!only || unbeaten.length > 1) return t("groupLeaders", { groups: figures.components.length });
+  return best
+    ? t("unbeatenLead", { unbeaten: only.model, best: best.model })
+    : t("unbeaten", { unbeaten: only.model });
 }
