@@ -35,11 +35,13 @@ export function JudgeMatrix({ figures, api }: { figures: AgreementView; api: str
       [`${pair.b}\0${pair.a}`, pair] as const,
     ]),
   );
-  // Of pairs who share hardly anything, κ is noise: they come last.
+  // Of pairs who share hardly anything, κ is noise: they come last, those who share most first.
   const lowest = [...pairs]
-    .sort(
-      (x, y) => Number(x.units < few) - Number(y.units < few) || (x.kappa.value ?? 2) - (y.kappa.value ?? 2),
-    )
+    .sort((x, y) => {
+      const areFew = [x.units < few, y.units < few] as const;
+      if (areFew[0] !== areFew[1]) return Number(areFew[0]) - Number(areFew[1]);
+      return areFew[0] ? y.units - x.units : (x.kappa.value ?? 2) - (y.kappa.value ?? 2);
+    })
     .slice(0, folded);
   return (
     <Card title={t("matrix")}>

@@ -91,6 +91,9 @@ function Headline({ rows, isThere }: { rows: readonly AnnotatorRow[]; isThere: b
   );
   const shares = measured.map((row) => row.rest.value ?? 0).sort((a, b) => a - b);
   if (shares.length < 2) return t("headlineFew", { count: rows.length });
+  // Of two, each agrees with the other as often.
+  if (shares.length === 2 && shares[0] === shares[1])
+    return t("headlineTwo", { share: percent(shares[0]), leaning: leaning.length });
   return t("headline", {
     count: measured.length,
     low: percent(shares[0]),

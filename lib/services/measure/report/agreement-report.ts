@@ -1,6 +1,7 @@
 import type { AgreementView } from "@/lib/domain/api/agreement";
 import type { Figure } from "@/lib/domain/api/measure";
 import { rowsByUnit } from "@/lib/stats/agreement/answers-by-unit";
+import type { Coefficient } from "@/lib/stats/agreement/coefficient";
 import { compareJudges, type JudgePair, type Share } from "@/lib/stats/agreement/judge-pairs";
 import { krippendorffAlpha } from "@/lib/stats/agreement/krippendorff-alpha";
 import { measurePreferenceAgreement } from "@/lib/stats/agreement/preference-agreement";
@@ -69,10 +70,16 @@ function pairView(
     units,
     tiesKept: { ...figureOf(kept), chance: cohen.pe },
     tiesDropped: { ...figureOf(dropped), chance: dropped.value === null ? null : 0.5 },
-    kappa: { value: cohen.value, low: cohen.ciLow, high: cohen.ciHigh, reason: cohen.reason },
-    gwet: { value: gwet.value, low: gwet.ciLow, high: gwet.ciHigh, reason: gwet.reason },
+    kappa: coefficientFigure(cohen),
+    gwet: coefficientFigure(gwet),
     table: [0, 3, 6].map((at) => Array.from(table.slice(at, at + 3))),
   };
+}
+
+/** Without an interval where nothing varies: one who always says the same has κ = 0 whatever the other says, and no error. */
+function coefficientFigure({ value, se, ciLow, ciHigh, reason }: Coefficient): Figure {
+  const isCertain = !(se !== null && se > 0);
+  return { value, low: isCertain ? null : ciLow, high: isCertain ? null : ciHigh, reason };
 }
 
 /** α of the signed strengths (−4 … 4), where annotators gave any: as ordinal and as interval. */
