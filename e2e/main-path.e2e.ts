@@ -199,12 +199,12 @@ async function rankCards(page: Page, name: "Iris" | "Otto"): Promise<void> {
   const taste = tastes[name][question] ?? [];
   const levels = [...new Set(taste)].sort((x, y) => y - x);
   await page.keyboard.press("f");
-  // Best first: a tier opens when the one before it is there.
-  for (const [tier, level] of levels.entries())
-    for (let card = 0; card < shown.length; card++) {
-      if (taste[shown[card]?.model ?? 0] === level) await page.keyboard.press(String(tier + 1));
-      await page.keyboard.press("ArrowRight");
-    }
+  // In the order in which they are read: a digit is the tier, whether those before it are taken yet or not.
+  for (const card of shown) {
+    const tier = levels.indexOf(taste[card?.model ?? 0] ?? Number.NaN) + 1;
+    await page.keyboard.press(String(tier));
+    await page.keyboard.press("ArrowRight");
+  }
 }
 
 /** What one annotator's judgments come to, once from the pairs and once from the rankings. */

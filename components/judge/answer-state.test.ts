@@ -2,6 +2,7 @@ import { expect, test } from "vitest";
 import { checkAnswer, emptyAnswer } from "@/lib/domain/judgment";
 import { defaultComparison, defaultProtocol, type Protocol } from "@/lib/domain/protocol";
 import {
+  bestSlot,
   choosePlace,
   isChosen,
   nudgeSlot,
@@ -12,6 +13,7 @@ import {
   tierOf,
   toggleFlag,
   unrankSlot,
+  withoutGaps,
 } from "./answer-state";
 
 const arena: Protocol = {
@@ -38,14 +40,24 @@ test("every place of every pairwise scale makes a judgment that the protocol acc
   expect(scalePlaces(arena).map((place) => place.side)).toEqual(["first", "tie", "second", "bothBad"]);
 });
 
-test("the same digit ties, another ranks, and gaps close", () => {
-  let answer = rankSlot(emptyAnswer, "1", 2, true);
-  answer = rankSlot(answer, "2", 1, true);
+test("a digit is the tier, in whatever order they are given; gaps close when it is submitted", () => {
+  let answer = rankSlot(emptyAnswer, "1", 1, true);
+  answer = rankSlot(answer, "2", 3, true);
+  expect(answer.tiers).toEqual([["1"], [], ["2"]]);
+  expect(tierOf(answer, "2")).toBe(3);
   answer = rankSlot(answer, "3", 2, true);
-  expect(answer.tiers).toEqual([["1", "2"], ["3"]]);
-  expect(unrankSlot(answer, "3").tiers).toEqual([["1", "2"]]);
-  expect(tierOf(answer, "3")).toBe(2);
-  expect(tierOf(answer, "4")).toBeNull();
+  answer = rankSlot(answer, "4", 4, true);
+  expect(answer.tiers).toEqual([["1"], ["3"], ["2"], ["4"]]);
+  expect(rankSlot(answer, "4", 2, true).tiers).toEqual([["1"], ["3", "4"], ["2"]]);
+  const without = unrankSlot(answer, "3", true);
+  expect(tierOf(without, "2")).toBe(3);
+  expect(withoutGaps(without).tiers).toEqual([["1"], ["2"], ["4"]]);
+  const none = ["1", "2", "3", "4"].reduce((now, slot) => unrankSlot(now, slot, true), answer);
+  expect(none).toEqual(emptyAnswer);
+});
+
+test("the best is in the first tier that anybody is in", () => {
+  expect(bestSlot(rankSlot(emptyAnswer, "2", 3, true))).toBe("2");
 });
 
 test("without ties a response goes before the one that had its place", () => {

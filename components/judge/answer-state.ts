@@ -58,17 +58,30 @@ export function tierOf(answer: Answer, slot: string): number | null {
 }
 
 /**
- * Puts a slot into a tier. The tier may be one that exists (then they tie, where the protocol has ties; otherwise it goes
- * before it) or the next one after the last.
+ * Puts a slot into a tier. Where the protocol has ties, the tier is the one that was named, whether those before it are
+ * taken yet or not: who judges in reading order gives 1, 3, 2 and means it. Where it has none, the slot goes before what is
+ * there, and not beyond the end.
  */
 export function rankSlot(answer: Answer, slot: string, tier: number, ties: boolean): Answer {
   const rest = answer.tiers.map((members) => members.filter((other) => other !== slot));
-  const target = Math.min(tier, rest.length + 1) - 1;
-  const tiers =
-    ties && target < rest.length
-      ? rest.map((members, index) => (index === target ? [...members, slot] : members))
-      : [...rest.slice(0, target), [slot], ...rest.slice(target)];
-  return { ...answer, skip: null, tiers: tiers.filter((members) => members.length > 0) };
+  if (!ties) {
+    const kept = rest.filter((members) => members.length > 0);
+    const place = Math.min(tier - 1, kept.length);
+    return { ...answer, skip: null, tiers: [...kept.slice(0, place), [slot], ...kept.slice(place)] };
+  }
+  const tiers = Array.from({ length: Math.max(tier, rest.length) }, (_, index) => rest[index] ?? []);
+  tiers[tier - 1] = [...(tiers[tier - 1] ?? []), slot];
+  return { ...answer, skip: null, tiers: upToTheLast(tiers) };
+}
+
+/** Empty tiers may stand between others while a ranking is under way, not after the last. */
+function upToTheLast(tiers: readonly string[][]): string[][] {
+  return tiers.slice(0, tiers.findLastIndex((members) => members.length > 0) + 1);
+}
+
+/** The ranking as it is meant: who is before whom, without tiers in which nobody is. */
+export function withoutGaps(answer: Answer): Answer {
+  return { ...answer, tiers: answer.tiers.filter((members) => members.length > 0) };
 }
 
 /**
@@ -90,9 +103,10 @@ export function nudgeSlot(answer: Answer, slot: string, step: 1 | -1, ties: bool
   return { ...answer, tiers: tiers.filter((tier) => tier.length > 0) };
 }
 
-export function unrankSlot(answer: Answer, slot: string): Answer {
+/** Takes a slot out; where the protocol has ties, the others keep their tiers. */
+export function unrankSlot(answer: Answer, slot: string, ties: boolean): Answer {
   const tiers = answer.tiers.map((members) => members.filter((other) => other !== slot));
-  return { ...answer, tiers: tiers.filter((members) => members.length > 0) };
+  return ties ? { ...answer, tiers: upToTheLast(tiers) } : withoutGaps({ ...answer, tiers });
 }
 
 /** Scores a response; null takes the score back. */
@@ -123,7 +137,7 @@ export function toggleFlag(answer: Answer, slot: string | null, flag: string): A
 
 /** The response to be fixed: the best one, or where responses are only scored the one with the highest sum. */
 export function bestSlot({ tiers, scores }: Answer): string | null {
-  const ranked = tiers[0]?.[0];
+  const [ranked] = tiers.flat();
   if (ranked !== undefined) return ranked;
   const sums = Object.entries(scores).map(([slot, given]) => ({
     slot,

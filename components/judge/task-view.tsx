@@ -9,7 +9,7 @@ import { textOfAll } from "@/lib/domain/message";
 import { PromptView } from "../content/prompt-view";
 import { Button } from "../ui/button";
 import { ScrollRegion } from "../ui/scroll-region";
-import { hasWork, issuesOf, startAnswer, withoutEmptyRewrite } from "./answer-state";
+import { hasWork, issuesOf, startAnswer, withoutEmptyRewrite, withoutGaps } from "./answer-state";
 import { ReadingTools } from "./compare/reading-tools";
 import { useReadToEnd } from "./compare/use-read-to-end";
 import { useAttention } from "./desk/use-attention";
@@ -84,7 +84,7 @@ export function TaskView({
 
   /** Pointed out once: whoever submits the same again meant it. */
   function submit() {
-    const given = withoutEmptyRewrite(answer, assignment);
+    const given = withoutGaps(withoutEmptyRewrite(answer, assignment));
     const [issue] = issuesOf(given, assignment);
     if (issue) return setProblem(missing(issue.path));
     const found = findContradictions(

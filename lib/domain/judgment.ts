@@ -36,6 +36,9 @@ export const answerSchema = z.object({
     .default(null),
 });
 
+/** An answer under way: tiers in which nobody is yet may stand between others. */
+export const draftSchema = answerSchema.extend({ tiers: z.array(z.array(z.string())) });
+
 export type Answer = z.infer<typeof answerSchema>;
 export type AnswerInput = z.input<typeof answerSchema>;
 

@@ -64,7 +64,7 @@ export function RankCard({
     if (!ranking) return null;
     if (/^[1-9]$/.test(key) && Number(key) <= responses.length)
       return rankSlot(answer, slot, Number(key), ties);
-    return key === "Backspace" || key === "0" ? unrankSlot(answer, slot) : null;
+    return key === "Backspace" || key === "0" ? unrankSlot(answer, slot, ties) : null;
   }
 
   return (
@@ -99,7 +99,9 @@ export function RankCard({
                   onClick={() =>
                     ranking.rank(
                       slot,
-                      tier === place + 1 ? unrankSlot(answer, slot) : rankSlot(answer, slot, place + 1, ties),
+                      tier === place + 1
+                        ? unrankSlot(answer, slot, ties)
+                        : rankSlot(answer, slot, place + 1, ties),
                     )
                   }
                 >

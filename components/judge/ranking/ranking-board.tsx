@@ -30,7 +30,7 @@ export function RankingBoard({
   const ties = comparison.kind === "ranking" && comparison.ties;
   const best = comparison.kind === "ranking" ? comparison.best : null;
   function onDrop(slot: string, place: DropPlace) {
-    if (place.kind === "unranked") ranking.rank(slot, unrankSlot(answer, slot));
+    if (place.kind === "unranked") ranking.rank(slot, unrankSlot(answer, slot, ties));
     else ranking.rank(slot, rankSlot(answer, slot, place.tier, place.kind === "tier"));
   }
   return (

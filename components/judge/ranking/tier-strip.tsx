@@ -34,9 +34,13 @@ export function TierStrip({
       className="sticky top-0 z-10 mb-3 flex flex-wrap items-stretch gap-1 rounded-lg border border-line bg-desk p-2"
     >
       {answer.tiers.flatMap((slots, index) => [
-        <DropZone key={`new-${slots.join()}`} place={{ kind: "new", tier: index + 1 }} name={null} />,
         <DropZone
-          key={slots.join()}
+          key={`new-${slots.join() || index}`}
+          place={{ kind: "new", tier: index + 1 }}
+          name={null}
+        />,
+        <DropZone
+          key={slots.join() || `empty-${index}`}
           place={{ kind: ties ? "tier" : "new", tier: index + 1 }}
           name={t("inTier", { tier: index + 1 })}
         >

@@ -78,10 +78,21 @@ export function TwoScale({
   const [first = "", second = ""] = pair.map((slot) =>
     labelOf(assignment.responses.findIndex((response) => response.slot === slot)),
   );
-  const verdicts: { verdict: Verdict; text: string; colours: string }[] = [
-    { verdict: 1, text: t("above", { better: first, worse: second }), colours: "border-side-a text-side-a" },
-    ...(ties ? [{ verdict: 0 as const, text: t("equal"), colours: "border-line-strong" }] : []),
-    { verdict: -1, text: t("above", { better: second, worse: first }), colours: "border-side-b text-side-b" },
+  // `mark`: where the words find no room.
+  const verdicts: { verdict: Verdict; text: string; mark: string; colours: string }[] = [
+    {
+      verdict: 1,
+      text: t("above", { better: first, worse: second }),
+      mark: first,
+      colours: "border-side-a text-side-a",
+    },
+    ...(ties ? [{ verdict: 0 as const, text: t("equal"), mark: "=", colours: "border-line-strong" }] : []),
+    {
+      verdict: -1,
+      text: t("above", { better: second, worse: first }),
+      mark: second,
+      colours: "border-side-b text-side-b",
+    },
   ];
   const step = "min-h-11 rounded-md px-2 text-sm text-quiet hover:text-ink";
   return (
@@ -90,7 +101,7 @@ export function TwoScale({
         ← <span className="max-sm:sr-only">{t("previous")}</span> <KeyCap>B</KeyCap>
       </button>
       <div className="grid flex-1 auto-cols-fr grid-flow-col gap-1.5">
-        {verdicts.map(({ verdict, text, colours }, index) => (
+        {verdicts.map(({ verdict, text, mark, colours }, index) => (
           <button
             key={verdict}
             type="button"
@@ -101,7 +112,13 @@ export function TwoScale({
             )}
             onClick={() => ranking.place(verdict)}
           >
-            <KeyCap>{index + 1}</KeyCap> {text}
+            <span className="max-sm:hidden">
+              <KeyCap>{index + 1}</KeyCap>
+            </span>
+            <span className="max-sm:sr-only">{text}</span>
+            <span aria-hidden className="sm:hidden">
+              {mark}
+            </span>
           </button>
         ))}
       </div>

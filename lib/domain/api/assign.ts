@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { calendarDaySchema, draftStampSchema } from "../desk";
-import { answerSchema, presentationSchema } from "../judgment";
+import { answerSchema, draftSchema, presentationSchema } from "../judgment";
 import { messagesSchema } from "../message";
 import { planSchema } from "../plan";
 import { protocolSchema } from "../protocol";
@@ -40,7 +40,7 @@ export const assignmentSchema = z.object({
   guidelineVersion: z.number(),
   prompt: z.object({ messages: messagesSchema, language: z.string().nullable() }),
   responses: z.array(z.object({ slot: z.string(), messages: messagesSchema })),
-  draft: answerSchema.nullable(),
+  draft: draftSchema.nullable(),
   /** Null where there is no draft, or a program wrote it. */
   draftStamp: draftStampSchema.nullable(),
   expiresAt: timeSchema,
@@ -82,7 +82,7 @@ export const saveDraft = contract({
   access: "tasks.judge",
   params: assignmentParams,
   body: z.object({
-    answer: answerSchema.nullable(),
+    answer: draftSchema.nullable(),
     /** Without it the draft is kept whatever is there. */
     stamp: draftStampSchema.optional(),
     /** The draft of another browser that this one goes on from. */
@@ -92,7 +92,7 @@ export const saveDraft = contract({
     expiresAt: timeSchema,
     state: assignmentStateSchema,
     /** Set where a newer draft is there, which was left as it is. */
-    newer: z.object({ answer: answerSchema.nullable(), stamp: draftStampSchema }).nullable(),
+    newer: z.object({ answer: draftSchema.nullable(), stamp: draftStampSchema }).nullable(),
   }),
 });
 
