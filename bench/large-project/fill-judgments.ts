@@ -98,7 +98,7 @@ export async function fillJudgments(
                           else jsonb_build_array(jsonb_build_array(first, second)) end,
              case when outcome <> 0 then strength end,
              case when is_turned then array[second, first] else array[first, second] end, 1, 1,
-             (5000 + random() * 60000)::int, 'keyboard', now() - n * interval '1 second'
+             (5000 + random() * 60000)::int, 'keyboard', now() - (${prompts * 2 + 2}::int - n) * interval '1 second'
       from made_judgments order by n, j`;
     await tx`
       insert into preferences (project_id, judgment_id, ordinal, task_id, response_a, response_b, model_a, model_b,
