@@ -13,8 +13,8 @@ export interface MeasuringPool {
 const idleMs = 60_000;
 
 /**
- * Starts no thread before the first figure is wanted; threads without work end after a minute. One core is left to
- * everybody else: threads give way (measuring-thread.ts), the caches that they fill do not.
+ * Starts no thread before the first figure is wanted; threads without work end after a minute. As many as the machine has
+ * cores, up to four: they give way to everybody else (measuring-thread.ts).
  */
 export function openMeasuringPool(): MeasuringPool {
   const { filename, execArgv } = threadFile();
@@ -22,7 +22,7 @@ export function openMeasuringPool(): MeasuringPool {
     filename,
     execArgv,
     minThreads: 0,
-    maxThreads: Math.max(1, Math.min(4, os.availableParallelism() - 1)),
+    maxThreads: Math.min(4, os.availableParallelism()),
     idleTimeout: idleMs,
   });
   return { compute: (task) => pool.run(task), close: () => pool.destroy() };
