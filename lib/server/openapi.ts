@@ -37,8 +37,15 @@ function schemaOf(schema: z.ZodType, io: "input" | "output"): JsonSchema {
 
 const isNothing = (schema: z.ZodType) => schema instanceof z.ZodUndefined;
 
-/** Every endpoint of the API, in the order of the contracts. */
-export function listEndpoints(): Endpoint[] {
+let listed: readonly Endpoint[] | null = null;
+
+/** Every endpoint of the API, in the order of the contracts. Contracts never change: their schemas are made once. */
+export function listEndpoints(): readonly Endpoint[] {
+  listed ??= describeContracts();
+  return listed;
+}
+
+function describeContracts(): Endpoint[] {
   return Object.entries(contracts).map(([name, contract]) => ({
     name,
     contract,

@@ -5,7 +5,6 @@ import { EndpointArticle } from "./endpoint-article";
 import styles from "./reference.module.css";
 
 export const metadata: Metadata = { title: "API reference" };
-export const dynamic = "force-static";
 
 /** The whole API on one page, made from the contracts that the routes themselves are made from. */
 export default function ApiReferencePage() {
