@@ -1,5 +1,6 @@
 import { scaleLinear, scaleLog } from "@visx/scale";
 import { area, line } from "@visx/shape";
+import { type ChartSize, chartSizes } from "./sizes";
 
 interface CurvePlace {
   size: number;
@@ -8,23 +9,10 @@ interface CurvePlace {
   high: number | null;
 }
 
-const width = 720;
 const height = 320;
 const margin = { left: 64, right: 20, top: 16, bottom: 44 };
 
-/**
- * A quantity by size, sizes on a logarithmic axis: what was measured as dots with whiskers, what was fitted as a line with
- * its band, dashed beyond the largest size measured; marks are horizontal lines. The table beside it says the same.
- */
-export function CurveChart({
-  title,
-  points,
-  band,
-  marks,
-  xLabel,
-  yLabel,
-  write,
-}: {
+interface CurveChartProps {
   title: string;
   points: readonly CurvePlace[];
   band: readonly CurvePlace[];
@@ -33,7 +21,27 @@ export function CurveChart({
   yLabel: string;
   /** How sizes are written. */
   write: (size: number) => string;
-}) {
+}
+
+/**
+ * A quantity by size, sizes on a logarithmic axis: what was measured as dots with whiskers, what was fitted as a line with
+ * its band, dashed beyond the largest size measured; marks are horizontal lines. The table beside it says the same.
+ */
+export function CurveChart(props: CurveChartProps) {
+  return chartSizes.map((size) => <Drawing key={size.width} {...props} chart={size} />);
+}
+
+function Drawing({
+  title,
+  points,
+  band,
+  marks,
+  xLabel,
+  yLabel,
+  write,
+  chart,
+}: CurveChartProps & { chart: ChartSize }) {
+  const { width } = chart;
   const all = [...points, ...band];
   const heights = all.flatMap((one) => [one.low ?? one.value, one.high ?? one.value]);
   const ends = [...heights, ...marks.map((mark) => mark.value)];
@@ -60,12 +68,7 @@ export function CurveChart({
   const apart = (from: readonly number[]) =>
     from.filter((size, at) => at === 0 || x(size) - x(from[at - 1] as number) > 46);
   return (
-    <svg
-      viewBox={`0 0 ${width} ${height}`}
-      role="img"
-      aria-label={title}
-      className="h-auto w-full max-w-4xl min-w-[34rem]"
-    >
+    <svg viewBox={`0 0 ${width} ${height}`} role="img" aria-label={title} className={chart.className}>
       {y.ticks(5).map((tick) => (
         <g key={tick}>
           <line

@@ -1,4 +1,5 @@
 import { scaleLinear } from "@visx/scale";
+import { type ChartSize, chartSizes } from "./sizes";
 
 export interface Interval {
   value: number;
@@ -14,25 +15,17 @@ export interface IntervalRow extends Interval {
   before?: Interval | null;
 }
 
-const rowHeight = 30;
-const labelWidth = 210;
-const width = 720;
-const right = 24;
+/** Where there is no room for labels beside the rows, they stand above. */
+const beside = { rowHeight: 30, left: 210, right: 24, mostTicks: 8, mostLetters: 26 };
+const above = { rowHeight: 46, left: 14, right: 14, mostTicks: 6, mostLetters: 44 };
 
-/** Round numbers that span a range: 3 to 8 of them. */
-export function ticks(low: number, high: number): number[] {
+/** Round numbers that span a range: a few of them. */
+export function ticks(low: number, high: number, most = 8): number[] {
   const scale = scaleLinear({ domain: [low, high > low ? high : low + 1], range: [0, 1] });
-  return [7, 6, 5, 4, 3, 2].map((count) => scale.ticks(count)).find((found) => found.length <= 8) ?? [];
+  return [7, 6, 5, 4, 3, 2].map((count) => scale.ticks(count)).find((found) => found.length <= most) ?? [];
 }
 
-/** Values as dots with their intervals as whiskers, one row each. The table that belongs to it says the same in figures. */
-export function IntervalChart({
-  rows,
-  title,
-  unit,
-  leastPad = 5,
-  within = [-Infinity, Infinity],
-}: {
+interface IntervalChartProps {
   rows: readonly IntervalRow[];
   title: string;
   unit: string;
@@ -40,23 +33,34 @@ export function IntervalChart({
   leastPad?: number;
   /** What the quantity cannot go beyond, e.g. 0 and 100 for percentages: the axis ends there too. */
   within?: readonly [number, number];
-}) {
+}
+
+/** Values as dots with their intervals as whiskers, one row each. The table that belongs to it says the same in figures. */
+export function IntervalChart(props: IntervalChartProps) {
+  return chartSizes.map((size) => <Drawing key={size.width} {...props} size={size} />);
+}
+
+function Drawing({
+  rows,
+  title,
+  unit,
+  leastPad = 5,
+  within = [-Infinity, Infinity],
+  size,
+}: IntervalChartProps & { size: ChartSize }) {
+  const { width, isNarrow } = size;
+  const { rowHeight, left, right, mostTicks, mostLetters } = isNarrow ? above : beside;
   const ends = rows.flatMap((row) => (row.before ? [row, row.before] : [row]));
   const low = Math.min(...ends.map((row) => row.low));
   const high = Math.max(...ends.map((row) => row.high));
   const pad = Math.max((high - low) * 0.05, leastPad);
   const domain = [Math.max(low - pad, within[0]), Math.min(high + pad, within[1])] as const;
-  const x = scaleLinear({ domain: [...domain], range: [labelWidth, width - right] });
+  const x = scaleLinear({ domain: [...domain], range: [left, width - right] });
   const height = rows.length * rowHeight + 48;
   const bottom = rows.length * rowHeight + 8;
   return (
-    <svg
-      viewBox={`0 0 ${width} ${height}`}
-      role="img"
-      aria-label={title}
-      className="h-auto w-full max-w-4xl min-w-[34rem]"
-    >
-      {ticks(...domain).map((tick) => (
+    <svg viewBox={`0 0 ${width} ${height}`} role="img" aria-label={title} className={size.className}>
+      {ticks(...domain, mostTicks).map((tick) => (
         <g key={tick}>
           <line x1={x(tick)} x2={x(tick)} y1={4} y2={bottom} className="stroke-line" />
           <text x={x(tick)} y={bottom + 16} textAnchor="middle" className="fill-quiet text-[11px]">
@@ -68,12 +72,18 @@ export function IntervalChart({
         {unit}
       </text>
       {rows.map((row, index) => {
-        const middle = index * rowHeight + rowHeight / 2 + 4;
+        const top = index * rowHeight + 4;
+        const middle = top + (isNarrow ? 30 : rowHeight / 2);
         const y = row.before ? middle + 5 : middle;
         return (
           <g key={row.label} opacity={row.isPale ? 0.45 : 1}>
-            <text x={labelWidth - 10} y={middle + 4} textAnchor="end" className="fill-ink text-[13px]">
-              {row.label.length > 26 ? `${row.label.slice(0, 25)}…` : row.label}
+            <text
+              x={isNarrow ? left : left - 10}
+              y={isNarrow ? top + 14 : middle + 4}
+              textAnchor={isNarrow ? "start" : "end"}
+              className="fill-ink text-[13px]"
+            >
+              {row.label.length > mostLetters ? `${row.label.slice(0, mostLetters - 1)}…` : row.label}
               <title>{row.label}</title>
             </text>
             {row.before && (

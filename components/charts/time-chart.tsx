@@ -1,5 +1,6 @@
 import { scaleLinear, scalePoint } from "@visx/scale";
 import { ticks } from "./interval-chart";
+import { type ChartSize, chartSizes } from "./sizes";
 
 export interface TimePoint {
   /** What stands below the axis; unique. */
@@ -11,24 +12,25 @@ export interface TimePoint {
   isPale?: boolean;
 }
 
-const width = 720;
 const height = 260;
 const [left, right, top, bottom] = [48, 16, 12, 44];
-const mostLabels = 10;
 
-/** Values over time as dots with their intervals, joined by a line. The table that belongs to it says the same in figures. */
-export function TimeChart({
-  points,
-  title,
-  unit,
-  level,
-}: {
+interface TimeChartProps {
   points: readonly TimePoint[];
   title: string;
   unit: string;
   /** A level to compare with, drawn dashed. */
   level?: { value: number; label: string } | null;
-}) {
+}
+
+/** Values over time as dots with their intervals, joined by a line. The table that belongs to it says the same in figures. */
+export function TimeChart(props: TimeChartProps) {
+  return chartSizes.map((size) => <Drawing key={size.width} {...props} size={size} />);
+}
+
+function Drawing({ points, title, unit, level, size }: TimeChartProps & { size: ChartSize }) {
+  const { width } = size;
+  const mostLabels = size.isNarrow ? 4 : 10;
   const all = points.flatMap((point) => [point.low, point.high]).concat(level ? [level.value] : []);
   const [low, high] = [Math.min(...all), Math.max(...all)];
   const pad = Math.max((high - low) * 0.08, 4);
@@ -41,12 +43,7 @@ export function TimeChart({
   const at = (point: TimePoint) => x(point.label) ?? left;
   const every = Math.ceil(points.length / mostLabels);
   return (
-    <svg
-      viewBox={`0 0 ${width} ${height}`}
-      role="img"
-      aria-label={title}
-      className="h-auto w-full max-w-4xl min-w-[34rem]"
-    >
+    <svg viewBox={`0 0 ${width} ${height}`} role="img" aria-label={title} className={size.className}>
       <text x={4} y={top + 2} className="fill-quiet text-[11px]">
         {unit}
       </text>
