@@ -1,3 +1,4 @@
+import type { Loss } from "@/lib/domain/dataset/export";
 import type { Recipe } from "@/lib/domain/dataset/recipe";
 import { type CardFacts, inCell, licenseInWords, percent, ratingTable, share } from "./facts";
 
@@ -15,6 +16,25 @@ const reasons = {
   prefix: "answers that begin with the other answer",
   speakers: "texts that name the speakers of a transcript themselves",
   nothingToLearn: "prompts without a demonstration, a rewrite or a single best response",
+};
+const losses: Record<Loss, string> = {
+  ties: "ties",
+  weights: "weights",
+  margin: "margins",
+  softLabels: "soft labels",
+  annotators: "annotators",
+  models: "model names",
+  rankings: "whole rankings",
+  pairs: "which answer was compared with which",
+  rationales: "rationales",
+  scores: "scores, flags and confidence",
+  demonstrations: "demonstrations",
+  rewrites: "rewrites",
+  tools: "tool calls",
+  images: "images",
+  severalTurns: "conversations of several turns",
+  severalMessages: "answers of several messages",
+  systemTurns: "system turns",
 };
 const judges = { human: "people", machine: "models used as judges", all: "people and models used as judges" };
 const ties = { drop: "left out", half: "counted as half a win for either side", keep: "kept, marked" };
@@ -41,8 +61,14 @@ export function cardInEnglish(facts: CardFacts): string {
   const left = Object.entries(facts.leftOut).map(
     ([reason, count]) => `- ${count} ${reasons[reason as keyof typeof reasons]}`,
   );
+  if (left.length === 0) left.push("- No row of the dataset was left out.");
   if (facts.replacedCharacters > 0)
     left.push(`- ${facts.replacedCharacters} NUL characters and halves of surrogate pairs became U+FFFD`);
+  left.push(
+    facts.preset.losses.length > 0
+      ? `- Of what the dataset may hold, the preset has no place for: ${facts.preset.losses.map((loss) => losses[loss]).join("; ")}.`
+      : "- The preset has a place for everything that the dataset holds.",
+  );
   return `# ${inCell(facts.project)}
 
 ${facts.description ? `${facts.description}\n\n` : ""}Preference data from Concord, in the preset \`${facts.preset.name}\`, read by ${facts.preset.stacks.join(", ")}.
@@ -83,7 +109,7 @@ as integers, the counts, and the ratings with their covariance: enough to fit th
 
 ## What is not in it
 
-${left.length > 0 ? left.join("\n") : "- Everything in the dataset is in these files."}
+${left.join("\n")}
 
 ## Limits
 

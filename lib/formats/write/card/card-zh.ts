@@ -1,3 +1,4 @@
+import type { Loss } from "@/lib/domain/dataset/export";
 import type { Recipe } from "@/lib/domain/dataset/recipe";
 import { type CardFacts, licenseInWords, percent, ratingTable, share } from "./facts";
 
@@ -15,6 +16,25 @@ const reasons = {
   prefix: "条回答是另一条回答的开头部分",
   speakers: "行文本本身含有对话记录的说话人标记",
   nothingToLearn: "个提示没有示范、改写或唯一的最佳回答",
+};
+const losses: Record<Loss, string> = {
+  ties: "平局",
+  weights: "权重",
+  margin: "差距",
+  softLabels: "软标签",
+  annotators: "标注员",
+  models: "模型名称",
+  rankings: "完整排序",
+  pairs: "哪条回答与哪条比较过",
+  rationales: "理由",
+  scores: "评分、标记与把握程度",
+  demonstrations: "示范",
+  rewrites: "改写",
+  tools: "工具调用",
+  images: "图片",
+  severalTurns: "多轮对话",
+  severalMessages: "由多条消息组成的回答",
+  systemTurns: "系统消息",
 };
 const judges = { human: "人工标注", machine: "由模型评判", all: "人工标注与模型评判" };
 const ties = { drop: "不收录", half: "双方各计半胜", keep: "保留并加标记" };
@@ -41,8 +61,14 @@ export function cardInChinese(facts: CardFacts): string {
   const left = Object.entries(facts.leftOut).map(
     ([reason, count]) => `- ${count} ${reasons[reason as keyof typeof reasons]}`,
   );
+  if (left.length === 0) left.push("- 数据集的行一行未略。");
   if (facts.replacedCharacters > 0)
     left.push(`- ${facts.replacedCharacters} 个 NUL 字符或不成对的代理项已替换为 U+FFFD`);
+  left.push(
+    facts.preset.losses.length > 0
+      ? `- 数据集可能含有、但该预设无法容纳的内容：${facts.preset.losses.map((loss) => losses[loss]).join("；")}。`
+      : "- 数据集的全部内容该预设都能容纳。",
+  );
   const versions = (numbers: readonly number[]) => (numbers.length > 0 ? numbers.join("、") : "未知（导入）");
   return `# 中文说明
 
@@ -80,7 +106,7 @@ ${ratingTable(facts.ratings, ["模型", "评分", "95 % 区间", "比较次数"]
 
 ## 未收录的内容
 
-${left.length > 0 ? left.join("\n") : "- 数据集的全部内容都在这些文件中。"}
+${left.join("\n")}
 
 ## 局限
 

@@ -57,3 +57,18 @@ it("keeps the name and the licence that the project had when the dataset was fro
 it("gives the same card for the same recipe under the same licence", async () => {
   expect((await cardOf(other)).card).toBe((await cardOf(other)).card);
 });
+
+it("says in the card what a preset has no place for, and that no row was left out where none was", async () => {
+  const number = await bench.freeze();
+  const cardIn = async (preset: Parameters<ExportBench["exported"]>[0]) =>
+    (await bench.exported(preset, "jsonl", number)).read("README.md");
+  const all = await cardIn("judgments");
+  expect(all).toContain(
+    "- No row of the dataset was left out.\n- The preset has a place for everything that the dataset holds.",
+  );
+  expect(all).toContain("- 数据集的全部内容该预设都能容纳。");
+  const pairs = await cardIn("preference");
+  expect(pairs).not.toContain("everything");
+  expect(pairs).toMatch(/- Of what the dataset may hold, the preset has no place for: ties; .*rationales; /);
+  expect(pairs).toMatch(/但该预设无法容纳的内容：平局；.*理由；/);
+});
