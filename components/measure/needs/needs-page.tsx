@@ -57,6 +57,7 @@ function Headline({ figures }: { figures: NeedsView | null }) {
   // Without an interval it is not said as a finding.
   if (!figures.ceiling || figures.ceiling.ceiling.low === null)
     return t(best === null ? "headlineNothing" : "headlineNoCeiling", { probe: percent(best) });
-  const ceiling = percent(figures.ceiling.ceiling.value);
-  return best === null ? t("headlineNoProbe", { ceiling }) : t("headline", { ceiling, probe: percent(best) });
+  const { value, low, high } = figures.ceiling.ceiling;
+  const ceiling = { ceiling: percent(value), low: percent(low), high: percent(high) };
+  return best === null ? t("headlineNoProbe", ceiling) : t("headline", { ...ceiling, probe: percent(best) });
 }
