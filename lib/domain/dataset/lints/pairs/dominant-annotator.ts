@@ -1,6 +1,6 @@
 import type { Lint } from "../lint";
 
-/** One annotator gave more than a share of the judgments: his taste is the dataset's. */
+/** One annotator gave more than a share of the judgments: their taste is the dataset's. */
 export const dominantAnnotator: Lint = {
   name: "dominant-annotator",
   level: "warning",
