@@ -30,6 +30,7 @@ export function DisputesPage({
         <EmptyState title={t("noDisputes")} />
       ) : (
         <Card>
+          <p className="mb-3 text-sm text-quiet">{t("disputesHint")}</p>
           <DisputeList projectId={projectId} rows={page.rows} mayAsk={mayAsk} />
           {page.nextCursor && (
             <ButtonLink
