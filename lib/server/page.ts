@@ -2,6 +2,7 @@ import { notFound, redirect } from "next/navigation";
 import type { z } from "zod";
 import { getDatabase, type OpenDatabase } from "@/db/client";
 import type { Actor } from "@/lib/domain/actor";
+import { idSchema } from "@/lib/domain/api/contract";
 import { type Action, may, type Role } from "@/lib/domain/permission";
 import { getProject } from "@/lib/services/people/projects/get-project";
 import { getActor } from "./session";
@@ -12,12 +13,19 @@ export interface PageContext {
   searchParams: Promise<Record<string, string | string[] | undefined>>;
 }
 
+/** The project that an address names. What is no id at all names none: the page is not found. */
+export async function readProjectId(params: PageContext["params"]): Promise<string> {
+  const { projectId } = await params;
+  if (!idSchema.safeParse(projectId).success) notFound();
+  return projectId;
+}
+
 /** A page of a project about whoever looks at it. */
 export async function readOwnPage(
   { params }: Pick<PageContext, "params">,
   page: string,
 ): Promise<{ actor: Actor; projectId: string; database: OpenDatabase }> {
-  const { projectId } = await params;
+  const projectId = await readProjectId(params);
   const actor = await getActor();
   if (!actor) redirect(`/signin?next=/projects/${projectId}/${page}`);
   return { actor, projectId, database: getDatabase() };
@@ -42,7 +50,7 @@ export async function readPage<Query extends z.ZodObject>(
   schema: Query,
   action: Action = "results.read",
 ): Promise<ProjectPage<z.output<Query>>> {
-  const { projectId } = await params;
+  const projectId = await readProjectId(params);
   const actor = await getActor();
   if (!actor) redirect(`/signin?next=/projects/${projectId}/${page}`);
   const database = getDatabase();

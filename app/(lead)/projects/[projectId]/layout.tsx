@@ -1,5 +1,6 @@
 import type { ReactNode } from "react";
 import { ProjectFrame } from "@/components/people/project-frame";
+import { readProjectId } from "@/lib/server/page";
 
 export default async function ProjectLayout({
   children,
@@ -8,5 +9,5 @@ export default async function ProjectLayout({
   children: ReactNode;
   params: Promise<{ projectId: string }>;
 }) {
-  return <ProjectFrame projectId={(await params).projectId}>{children}</ProjectFrame>;
+  return <ProjectFrame projectId={await readProjectId(params)}>{children}</ProjectFrame>;
 }
