@@ -1,7 +1,11 @@
+import os from "node:os";
 import path from "node:path";
 import { Logger } from "graphile-worker";
 import { runWorker } from "@/lib/jobs/run-worker";
 import { logger } from "@/lib/server/logger";
+
+// Imports, exports and figures can wait a moment, annotators cannot.
+os.setPriority(os.constants.priority.PRIORITY_BELOW_NORMAL);
 
 /** Does jobs until it is asked to stop, or its parent is gone. */
 const databaseUrl = process.env.DATABASE_URL;
