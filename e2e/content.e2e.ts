@@ -57,13 +57,14 @@ test("code is coloured and copied, formulas are set, money stays money", async (
   const text = card("Rich");
   await expect(text.locator(".code-keyword", { hasText: "def" })).toBeVisible();
   await expect(text.locator(".code-comment")).toHaveText("# a comment");
+  // The text is laid out anew when the formulas are there: whoever copies before that does not see that it worked.
+  await expect(text.locator(".katex")).toHaveCount(3);
+  await expect(text.locator(".katex-display")).toHaveCount(1);
   await text.getByRole("button", { name: "Copy this code" }).first().click();
   await expect(text.getByRole("button", { name: "Copy this code" }).first()).toHaveText("Copied");
   expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(
     'def f(x):  # a comment\n    return "a string" + str(x)',
   );
-  await expect(text.locator(".katex")).toHaveCount(3);
-  await expect(text.locator(".katex-display")).toHaveCount(1);
   await expect(text).toContainText("It costs $5 and $10, but");
   await expect(text.locator("p", { hasText: "A verse" }).locator("br")).toHaveCount(1);
   await expect(text.getByRole("img", { name: "done" })).toBeVisible();
