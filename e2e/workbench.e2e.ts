@@ -43,7 +43,7 @@ test("cards are dragged between tiers and back", async ({ page }) => {
 
   await page.keyboard.press("f");
   await page.keyboard.press("2");
-  await said("A: tier 1");
+  await said("A: tier 2");
   const { violations } = await new AxeBuilder({ page }).analyze();
   expect(violations.map(({ id }) => id)).toEqual([]);
   await page.screenshot({ path: test.info().outputPath("1440.png") });
