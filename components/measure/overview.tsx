@@ -52,11 +52,11 @@ function Headline({ results }: { results: Results | undefined }) {
   const format = useFormatter();
   const reasonText = useReason();
   const agreement = results?.figures?.agreement;
-  if (!agreement) return <h1 className="min-h-16 flex-1 text-2xl font-semibold">{t("agreement")}</h1>;
+  if (!agreement) return <h1 className="min-h-16 grow basis-96 text-2xl font-semibold">{t("agreement")}</h1>;
   const { value, reason } = agreement.agreement;
   const share = (part: number) => format.number(part, { style: "percent", maximumFractionDigits: 0 });
   return (
-    <h1 className="min-h-16 max-w-3xl flex-1 text-2xl font-semibold text-balance">
+    <h1 className="min-h-16 max-w-3xl grow basis-96 text-2xl font-semibold text-balance">
       {value === null
         ? t("headlineNone", { reason: reasonText(reason) })
         : t("headline", {

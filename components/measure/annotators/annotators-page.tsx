@@ -34,7 +34,7 @@ export function AnnotatorsPage({
   return (
     <div className="flex flex-col gap-6">
       <div className="flex flex-wrap items-end justify-between gap-4">
-        <h1 className="min-h-16 max-w-3xl flex-1 text-2xl font-semibold text-balance">
+        <h1 className="min-h-16 max-w-3xl grow basis-96 text-2xl font-semibold text-balance">
           <Headline rows={rows} isThere={figures !== null} />
         </h1>
         <Choice

@@ -16,7 +16,7 @@ export function OwnFigures({ projectId, result }: { projectId: string; result: M
   return (
     <main className="mx-auto flex w-full max-w-5xl flex-col gap-6 px-4 py-8">
       <div className="flex flex-wrap items-end justify-between gap-4">
-        <h1 className="max-w-3xl flex-1 text-2xl font-semibold text-balance">
+        <h1 className="max-w-3xl grow basis-96 text-2xl font-semibold text-balance">
           {figures ? sentence(figures, null) : t("own")}
         </h1>
         <ButtonLink href={`/projects/${projectId}/annotate`}>{t("backToTasks")}</ButtonLink>

@@ -18,7 +18,7 @@ export function NeedsPage({ projectId, result }: { projectId: string; result: Ne
   return (
     <div className="flex flex-col gap-6">
       <div className="flex flex-wrap items-end justify-between gap-4">
-        <h1 className="min-h-16 max-w-3xl flex-1 text-2xl font-semibold text-balance">
+        <h1 className="min-h-16 max-w-3xl grow basis-96 text-2xl font-semibold text-balance">
           <Headline figures={figures} />
         </h1>
         <Choice
