@@ -1,5 +1,7 @@
 import AxeBuilder from "@axe-core/playwright";
 import { expect, type Page, test } from "@playwright/test";
+import { getAgreement } from "@/lib/domain/api/agreement";
+import { listDisputes } from "@/lib/domain/api/agreement-parts";
 import { callApi } from "@/lib/domain/api/client";
 import { changeProject } from "@/lib/domain/api/projects";
 import { type Account, concordRows, importFiles, makeMember, makeProject, server } from "./lib/server";
@@ -100,6 +102,23 @@ test("from the sentence to the task, to gold and to one more opinion", async ({ 
     timeout: 30_000,
   });
   await expect(page.getByRole("heading", { name: "Gold tasks answered otherwise" })).toBeVisible();
+});
+
+test("figures made while the page was on its way are shown as well", async ({ page }) => {
+  const projectId = await makeJudged(`Late figures ${Date.now()}`);
+  const lead = await makeMember(projectId, "Lea", "lead");
+  const home = `/projects/${projectId}`;
+  const wish = { params: { projectId }, query: {} };
+  const agreed = async () => (await callApi(getAgreement, wish, server)).figures?.isFresh;
+  await expect.poll(agreed, { timeout: 60_000 }).toBe(true);
+  // The page is drawn without disputes; when it first asks whether there is anything new, they are there.
+  const disputed = async () => (await callApi(listDisputes, wish, server)).isFresh;
+  await page.route(/\/freshness$/, async (route) => {
+    await expect.poll(disputed, { timeout: 60_000 }).toBe(true);
+    await route.continue();
+  });
+  await signIn(page, lead, `${home}/agreement`);
+  await expect(page.locator(`a[href^="${home}/tasks/"]`)).toHaveCount(4, { timeout: 60_000 });
 });
 
 for (const [language, colorScheme] of [

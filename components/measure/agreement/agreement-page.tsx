@@ -27,7 +27,7 @@ export function AgreementPage({
   result: AgreementResult;
   parts: AgreementPartsResult["figures"];
   /** Null for whoever may not see who said what. */
-  disputes: { rows: Dispute[]; nextCursor: string | null } | null;
+  disputes: { rows: Dispute[]; nextCursor: string | null; isFresh: boolean | null } | null;
   mayAsk: boolean;
 }) {
   const t = useTranslations("measure");
@@ -36,6 +36,8 @@ export function AgreementPage({
   const { figures, judges } = result;
   const api = urlOf(getAgreement, { params: { projectId }, query: { judges } });
   const kept = figures?.tiesKept;
+  // Each is made for itself: the page is not up to date before all are.
+  const isFresh = !!figures?.isFresh && !!parts?.isFresh && (disputes === null || disputes.isFresh === true);
   return (
     <div className="flex flex-col gap-6">
       <div className="flex flex-wrap items-end justify-between gap-4">
@@ -60,7 +62,7 @@ export function AgreementPage({
           }))}
         />
       </div>
-      <Refresh isThere={figures !== null} isFresh={figures?.isFresh ?? false} />
+      <Refresh isThere={figures !== null} isFresh={isFresh} />
       {figures?.preferences === 0 && (
         <EmptyState title={t("noPreferences")}>{t("noPreferencesHint")}</EmptyState>
       )}

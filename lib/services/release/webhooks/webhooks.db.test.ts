@@ -80,7 +80,8 @@ describe("a webhook", () => {
   it("is told of a frozen dataset, signed with the secret that was shown once", async () => {
     const { secret } = await create();
     expect(secret).toMatch(/^whsec_[A-Za-z0-9+/]{43}=$/);
-    const dataset = await freezeNow(test.database, cast.lead, cast.projectId, {}, "First");
+    const allInTrain = { splits: { validation: 0, test: 0 } };
+    const dataset = await freezeNow(test.database, cast.lead, cast.projectId, allInTrain, "First");
     const [id = ""] = await waiting();
     await deliver(id);
     const [message] = receiver.received;
