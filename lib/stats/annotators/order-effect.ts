@@ -1,5 +1,6 @@
 import { ClusteredRatio } from "../agreement/clustered-ratio";
 import { normalQuantile } from "../distributions/normal";
+import { rowsWhere } from "../group-rows";
 import { sigmoid } from "../paired/logistic";
 
 /**
@@ -46,7 +47,7 @@ export function orderBias(rows: OrderedAnswers, confidence: number): OrderBias {
 }
 
 function effectOf({ firstWon, advantage, cluster }: OrderedAnswers, z: number): OrderBias["effect"] {
-  const usable = Int32Array.from(firstWon.keys()).filter((row) => !Number.isNaN(advantage[row]));
+  const usable = rowsWhere(firstWon.length, (row) => !Number.isNaN(advantage[row]));
   const won = usable.reduce((sum, row) => sum + (firstWon[row] as number), 0);
   if (usable.length === 0)
     return { ...nothing, reason: firstWon.length === 0 ? "no_pairs" : "not_comparable" };

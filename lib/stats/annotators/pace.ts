@@ -1,4 +1,5 @@
 import { tQuantile } from "../distributions/student-t";
+import { rowsWhere } from "../group-rows";
 
 /**
  * How fast an annotator judges, and whether that changes while he works.
@@ -26,57 +27,80 @@ const sessionGapSeconds = 30 * 60;
 /** Shorter sessions tell nothing of what an hour does. */
 const shortestHours = 0.25;
 
+/** Rows of one session: from `start` up to `end`. */
+interface Session {
+  start: number;
+  end: number;
+}
+
 /** @param seconds when each judgment was given, in any order. @param durationMs active time of each. */
 export function measurePace(seconds: Float64Array, durationMs: Float64Array, confidence: number): Pace {
-  const order = Int32Array.from(seconds.keys()).filter((row) => (durationMs[row] as number) > 0);
+  const order = rowsWhere(seconds.length, (row) => (durationMs[row] as number) > 0);
   // As a rule they come in order already.
   const isLate = (row: number, at: number) =>
     (seconds[row] as number) < (seconds[order[at - 1] as number] as number);
   if (order.some(isLate)) order.sort((x, y) => (seconds[x] as number) - (seconds[y] as number));
-  const sorted = durationMs.filter((ms) => ms > 0).sort();
-  const sessions: { hours: number; log: number }[][] = [];
+  const [hours, logs] = [new Float64Array(order.length), new Float64Array(order.length)];
+  const sessions: Session[] = [];
   let start = 0;
   let last = Number.NEGATIVE_INFINITY;
-  for (const row of order) {
+  for (let at = 0; at < order.length; at++) {
+    const row = order[at] as number;
     const now = seconds[row] as number;
     if (now - last > sessionGapSeconds) {
-      sessions.push([]);
+      sessions.push({ start: at, end: at });
       start = now;
     }
-    sessions.at(-1)?.push({ hours: (now - start) / 3600, log: Math.log(durationMs[row] as number) });
+    (sessions.at(-1) as Session).end = at + 1;
+    hours[at] = (now - start) / 3600;
+    logs[at] = Math.log(durationMs[row] as number);
     last = now;
   }
+  const isLong = ({ end }: Session) => (hours[end - 1] as number) >= shortestHours;
+  const sorted = durationMs.filter((ms) => ms > 0).sort();
   return {
     judgments: order.length,
     medianMs: quantile(sorted, 0.5),
     lowerQuartileMs: quantile(sorted, 0.25),
     upperQuartileMs: quantile(sorted, 0.75),
     sessions: sessions.length,
-    driftPerHour: drift(
-      sessions.filter((session) => (session.at(-1)?.hours ?? 0) >= shortestHours),
-      confidence,
-    ),
+    driftPerHour: drift(sessions.filter(isLong), hours, logs, confidence),
   };
 }
 
-function drift(sessions: readonly { hours: number; log: number }[][], confidence: number) {
-  const rows = sessions.map((session) => {
-    const mean = (of: (one: { hours: number; log: number }) => number) =>
-      session.reduce((sum, one) => sum + of(one), 0) / session.length;
-    const [hours, log] = [mean((one) => one.hours), mean((one) => one.log)];
-    return session.map((one) => ({ x: one.hours - hours, y: one.log - log }));
-  });
-  const all = rows.flat();
-  const squares = all.reduce((sum, { x }) => sum + x * x, 0);
+/** Takes each session's mean out of its rows of `hours` and `logs`. */
+function drift(sessions: readonly Session[], hours: Float64Array, logs: Float64Array, confidence: number) {
+  let [squares, products] = [0, 0];
+  for (const { start, end } of sessions) {
+    takeMeanOut(hours.subarray(start, end));
+    takeMeanOut(logs.subarray(start, end));
+    for (let at = start; at < end; at++) {
+      squares += (hours[at] as number) ** 2;
+      products += (hours[at] as number) * (logs[at] as number);
+    }
+  }
   if (!(squares > 0)) return { value: null, low: null, high: null };
-  const slope = all.reduce((sum, { x, y }) => sum + x * y, 0) / squares;
+  const slope = products / squares;
   const value = Math.expm1(slope);
-  const count = rows.length;
+  const count = sessions.length;
   if (count < 2) return { value, low: null, high: null };
-  const scores = rows.map((session) => session.reduce((sum, { x, y }) => sum + x * (y - slope * x), 0));
-  const meat = (count / (count - 1)) * scores.reduce((sum, score) => sum + score * score, 0);
-  const half = (tQuantile(0.5 + confidence / 2, count - 1) * Math.sqrt(meat)) / squares;
+  let meat = 0;
+  for (const { start, end } of sessions) {
+    let score = 0;
+    for (let at = start; at < end; at++)
+      score += (hours[at] as number) * ((logs[at] as number) - slope * (hours[at] as number));
+    meat += score * score;
+  }
+  const half =
+    (tQuantile(0.5 + confidence / 2, count - 1) * Math.sqrt((count / (count - 1)) * meat)) / squares;
   return { value, low: Math.expm1(slope - half), high: Math.expm1(slope + half) };
+}
+
+function takeMeanOut(values: Float64Array): void {
+  let sum = 0;
+  for (const value of values) sum += value;
+  const mean = sum / values.length;
+  for (let at = 0; at < values.length; at++) values[at] = (values[at] as number) - mean;
 }
 
 function quantile(sorted: Float64Array, p: number): number | null {

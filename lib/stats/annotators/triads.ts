@@ -28,11 +28,7 @@ export interface PairAnswers {
 
 export function circularTriads({ prompt, a, b, outcome }: PairAnswers, confidence: number): Triads {
   const byPrompt = new Map<number, Map<number, Map<number, number>>>();
-  const answers = new Map<number, number>();
-  for (const one of prompt) answers.set(one, (answers.get(one) ?? 0) + 1);
   for (let row = 0; row < prompt.length; row++) {
-    // Most prompts have a pair or two of one annotator, and no triad.
-    if ((answers.get(prompt[row] as number) ?? 0) < 3) continue;
     const beats = byPrompt.get(prompt[row] as number) ?? new Map<number, Map<number, number>>();
     byPrompt.set(prompt[row] as number, beats);
     const set = (from: number, to: number, value: number) =>

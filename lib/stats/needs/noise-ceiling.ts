@@ -89,10 +89,11 @@ function endsOf(
   if (rho < 1) return [quantile(drawn, tail), quantile(drawn, 1 - tail)];
   // −2 log of the likelihood ratio at the boundary: a mixture of χ²₀ and χ²₁ (S. G. Self and K.-Y. Liang, JASA 82 (1987)).
   const drop = 1.3527714;
+  const likelihood = likelihoodOf(counts, counts.total);
   let [below, above] = [0, 1];
   for (let step = 0; step < 60; step++) {
     const at = (below + above) / 2;
-    if (logLikelihood(counts, counts.total, 1) - logLikelihood(counts, counts.total, at) > drop) below = at;
+    if (likelihood(1) - likelihood(at) > drop) below = at;
     else above = at;
   }
   return [above, 1];
@@ -102,9 +103,9 @@ const grid = 128;
 
 /** The most likely ρ, in [0, 1]: a grid, then a golden section around its best place. @param weights of the cells */
 export function fitCorrelation(counts: OverlapCounts, weights: Float64Array): number {
-  const at = (rho: number) => logLikelihood(counts, weights, rho);
-  let best = 0;
-  for (let k = 1; k <= grid; k++) if (at(k / grid) > at(best / grid)) best = k;
+  const at = likelihoodOf(counts, weights);
+  const onGrid = Float64Array.from({ length: grid + 1 }, (_, k) => at(k / grid));
+  const best = onGrid.reduce((most, value, k) => (value > (onGrid[most] as number) ? k : most), 0);
   if (best === grid && at(1) > Number.NEGATIVE_INFINITY) return 1;
   const shrink = (Math.sqrt(5) - 1) / 2;
   let [low, high] = [Math.max(0, best - 1) / grid, Math.min(grid, best + 1) / grid];
@@ -125,24 +126,32 @@ export function fitCorrelation(counts: OverlapCounts, weights: Float64Array): nu
   return at(0) >= at(found) ? 0 : found;
 }
 
-/** Up to a constant; −∞ at ρ = 1 where anybody disagreed. With a scaled out, nothing grows as ρ → 0. */
-function logLikelihood({ judgments, fewer }: OverlapCounts, weights: Float64Array, rho: number): number {
-  let sum = 0;
+/**
+ * ℓ(ρ) up to a constant; −∞ at ρ = 1 where anybody disagreed. With a scaled out, nothing grows as ρ → 0. The terms of all
+ * cells are the same few, Σ_i above_i log((1 − ρ)/2 + ρ i) − Σ_i below_i log(1 − ρ + ρ i), so they are counted once.
+ */
+function likelihoodOf({ judgments, fewer, most }: OverlapCounts, weights: Float64Array) {
+  const [above, below] = [new Float64Array(most), new Float64Array(most)];
+  let [all, divided] = [0, false];
   for (let cell = 0; cell < weights.length; cell++) {
     const weight = weights[cell] as number;
     if (weight === 0) continue;
     const m = judgments[cell] as number;
     const k = fewer[cell] as number;
-    if (rho === 1) {
-      if (k > 0) return Number.NEGATIVE_INFINITY;
-      sum += weight * Math.log(0.5);
-      continue;
+    all += weight;
+    divided ||= k > 0;
+    for (let i = 0; i < m; i++) {
+      above[i] = (above[i] as number) + weight * (Number(i < k) + Number(i < m - k));
+      below[i] = (below[i] as number) + weight;
     }
-    let one = 0;
-    for (let i = 0; i < k; i++) one += Math.log((1 - rho) / 2 + rho * i);
-    for (let i = 0; i < m - k; i++) one += Math.log((1 - rho) / 2 + rho * i);
-    for (let i = 0; i < m; i++) one -= Math.log(1 - rho + rho * i);
-    sum += weight * one;
   }
-  return sum;
+  return (rho: number): number => {
+    if (rho === 1) return divided ? Number.NEGATIVE_INFINITY : all * Math.log(0.5);
+    let sum = 0;
+    for (let i = 0; i < most; i++) {
+      if (above[i] !== 0) sum += (above[i] as number) * Math.log((1 - rho) / 2 + rho * i);
+      if (below[i] !== 0) sum -= (below[i] as number) * Math.log(1 - rho + rho * i);
+    }
+    return sum;
+  };
 }

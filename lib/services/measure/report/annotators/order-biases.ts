@@ -1,5 +1,6 @@
 import { rowsByUnit } from "@/lib/stats/agreement/answers-by-unit";
 import { type OrderBias, orderBias } from "@/lib/stats/annotators/order-effect";
+import { groupRows } from "@/lib/stats/group-rows";
 import { fitRatings } from "@/lib/stats/ratings/fit-ratings";
 import type { AnswerColumns } from "../answer-columns";
 
@@ -15,9 +16,9 @@ export function orderBiases({ table, ratings }: AnswerColumns, confidence: numbe
   const { first, second } = facts.modelsOf();
   const componentOf = Int32Array.from(fit.models, (model) => model.component);
   const strengthOf = Float64Array.from(fit.models, (model) => model.logStrength ?? Number.NaN);
-  const rows: number[][] = facts.annotators.map(() => []);
-  for (const row of rowsByUnit(ratings).rows)
-    if (shown[row] !== 0 && ratings.outcome[row] !== 0) rows[ratings.annotator[row] as number]?.push(row);
+  const rows = groupRows(rowsByUnit(ratings).rows, facts.annotators.length, (row) =>
+    shown[row] !== 0 && ratings.outcome[row] !== 0 ? (ratings.annotator[row] as number) : -1,
+  );
   const advantageOf = (row: number) => {
     const [a, b] = [first[row] as number, second[row] as number];
     if (a === b) return 0;

@@ -1,3 +1,4 @@
+import { groupRows } from "@/lib/stats/group-rows";
 import type { AnswerColumns } from "../answer-columns";
 
 /** One annotator's current judgments, oldest first. */
@@ -13,15 +14,13 @@ export function judgmentsByAnnotator({ tables, counts, annotatorNumber }: Answer
   const { judgments, annotators } = tables;
   const place = new Int32Array(annotators.length).fill(-1);
   for (const [at, number] of annotatorNumber.entries()) place[number] = at;
-  const rows: number[][] = Array.from(annotatorNumber, () => []);
   const skips = new Int32Array(annotatorNumber.length);
-  for (let of = 0; of < judgments.size; of++) {
+  const rows = groupRows(judgments.size, annotatorNumber.length, (of) => {
     const at = place[judgments.annotator[of] as number] as number;
-    if (at === -1) continue;
-    if (counts[of] === 1) rows[at]?.push(of);
-    else if (judgments.isCurrent[of] === 1 && judgments.isSkip[of] === 1)
-      skips[at] = (skips[at] as number) + 1;
-  }
+    if (at === -1 || counts[of] === 1) return at;
+    if (judgments.isCurrent[of] === 1 && judgments.isSkip[of] === 1) skips[at] = (skips[at] as number) + 1;
+    return -1;
+  });
   return rows.map((own, at) => {
     const [seconds, durationMs] = [new Float64Array(own.length), new Float64Array(own.length)];
     for (let k = 0; k < own.length; k++) {
