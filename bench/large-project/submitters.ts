@@ -3,12 +3,11 @@ import { claimTasks, submitJudgment } from "@/lib/domain/api/assign";
 import { type ClientOptions, callApi } from "@/lib/domain/api/client";
 import { emptyAnswer } from "@/lib/domain/judgment";
 
-const pauseMs = 200;
-
-/** Annotators who submit over HTTP, one after the other with a short pause, until `until`; the times of their submits in ms. */
+/** Annotators who submit over HTTP until `until`, each with a pause after every judgment; the times of their submits in ms. */
 export async function submitAll(
   servers: readonly Required<ClientOptions>[],
   projectId: string,
+  pauseMs: number,
   until: number,
 ): Promise<number[]> {
   const times: number[] = [];
