@@ -4,7 +4,7 @@ import { useQuery } from "@tanstack/react-query";
 import Link from "next/link";
 import { usePathname, useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
-import { type ReactNode, useEffect } from "react";
+import { type ReactNode, useEffect, useRef } from "react";
 import { type Action, may } from "@/lib/domain/permission";
 import { Badge } from "../ui/card";
 import { classNames } from "../ui/class-names";
@@ -31,9 +31,7 @@ const pages: readonly { name: string; path: string; action: Action }[] = [
 
 /** What is around every page of a project: its name, and the pages one's role may open. */
 export function ProjectFrame({ projectId, children }: { projectId: string; children: ReactNode }) {
-  const t = useTranslations("people.nav");
   const common = useTranslations("common");
-  const path = usePathname();
   const router = useRouter();
   const project = useQuery(projectQuery(projectId));
   const isAnnotator = project.data?.role === "annotator";
@@ -57,28 +55,49 @@ export function ProjectFrame({ projectId, children }: { projectId: string; child
           <p className="font-medium">{name}</p>
           {isDemo && <Badge tone="warn">{common("demo")}</Badge>}
         </div>
-        <nav aria-label={t("label")} className="mx-auto flex max-w-6xl flex-wrap gap-x-1">
-          {pages
-            .filter((page) => may(role ?? "lead", page.action))
-            .map((page) => {
-              const isHere = path === home + page.path;
-              return (
-                <Link
-                  key={page.name}
-                  href={home + page.path}
-                  aria-current={isHere ? "page" : undefined}
-                  className={classNames(
-                    "border-b-2 px-3 py-2 text-sm",
-                    isHere ? "border-accent font-medium" : "border-transparent text-quiet hover:text-ink",
-                  )}
-                >
-                  {t(page.name)}
-                </Link>
-              );
-            })}
-        </nav>
+        <Tabs home={home} names={pages.filter((page) => may(role ?? "lead", page.action))} />
       </section>
       <main className="mx-auto w-full max-w-6xl px-4 py-8">{children}</main>
     </>
+  );
+}
+
+/** One line at any width: where it is too long it is moved sideways, and the page one is on is in sight. */
+function Tabs({ home, names }: { home: string; names: readonly { name: string; path: string }[] }) {
+  const t = useTranslations("people.nav");
+  const path = usePathname();
+  const here = useRef<HTMLAnchorElement>(null);
+  const current = names.find((page) => path === home + page.path)?.name;
+  useEffect(() => {
+    const tab = here.current;
+    const strip = tab?.parentElement;
+    if (!current || !tab || !strip) return;
+    const left = tab.offsetLeft - strip.scrollLeft;
+    const isInSight = left >= 0 && left + tab.offsetWidth <= strip.clientWidth;
+    if (!isInSight) strip.scrollLeft = tab.offsetLeft - (strip.clientWidth - tab.offsetWidth) / 2;
+  }, [current]);
+  return (
+    <nav
+      aria-label={t("label")}
+      className="relative mx-auto flex max-w-6xl overflow-x-auto overflow-y-hidden whitespace-nowrap [scrollbar-width:thin]"
+    >
+      {names.map((page) => {
+        const isHere = page.name === current;
+        return (
+          <Link
+            key={page.name}
+            ref={isHere ? here : undefined}
+            href={home + page.path}
+            aria-current={isHere ? "page" : undefined}
+            className={classNames(
+              "shrink-0 border-b-2 px-2 py-2 text-sm -outline-offset-2",
+              isHere ? "border-accent font-medium" : "border-transparent text-quiet hover:text-ink",
+            )}
+          >
+            {t(page.name)}
+          </Link>
+        );
+      })}
+    </nav>
   );
 }
