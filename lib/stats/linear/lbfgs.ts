@@ -20,21 +20,21 @@ export function minimise(
   let at = evaluate(x);
   const steps: { s: Float64Array; y: Float64Array; rho: number }[] = [];
   for (let iterations = 0; ; iterations++) {
-    const largest = at.gradient.reduce((top, g) => Math.max(top, Math.abs(g)), 0);
+    const largest = largestOf(at.gradient);
     if (largest <= tolerance) return { x, value: at.value, converged: true, iterations };
     if (iterations >= most) return { x, value: at.value, converged: false, iterations };
     let direction = descent(at.gradient, steps);
     let slope = dot(direction, at.gradient);
     if (!(slope < 0)) {
       steps.length = 0;
-      direction = at.gradient.map((g) => -g);
+      direction = sumOf(at.gradient, -1);
       slope = dot(direction, at.gradient);
     }
     let length = steps.length === 0 ? Math.min(1, 1 / largest) : 1;
     let next = x;
     let found: Slope | null = null;
     for (; length > 1e-14 && !found; length /= 2) {
-      next = x.map((value, i) => value + length * (direction[i] as number));
+      next = sumOf(direction, length, x);
       const tried = evaluate(next);
       const isLower = tried.value <= at.value + 1e-4 * length * slope;
       // Close to the minimum the value no longer shows a difference: there the slope along the way decides.
@@ -50,9 +50,8 @@ export function minimise(
       steps.length = 0;
       continue;
     }
-    const s = next.map((value, i) => value - (x[i] as number));
-    const before = at.gradient;
-    const y = found.gradient.map((value, i) => value - (before[i] as number));
+    const s = sumOf(x, -1, next);
+    const y = sumOf(at.gradient, -1, found.gradient);
     const sy = dot(s, y);
     if (sy > 1e-14 * dot(y, y)) {
       steps.push({ s, y, rho: 1 / sy });
@@ -68,7 +67,7 @@ function descent(
   gradient: Float64Array,
   steps: readonly { s: Float64Array; y: Float64Array; rho: number }[],
 ): Float64Array {
-  const q = gradient.map((g) => -g);
+  const q = sumOf(gradient, -1);
   const alpha: number[] = [];
   for (let k = steps.length - 1; k >= 0; k--) {
     const { s, y, rho } = steps[k] as (typeof steps)[number];
@@ -87,6 +86,20 @@ function descent(
     for (let i = 0; i < q.length; i++) q[i] = (q[i] as number) + b * (s[i] as number);
   }
   return q;
+}
+
+/** scale · x + y. Loops: a callback for each coordinate would cost more than the sum. */
+function sumOf(x: Float64Array, scale: number, y?: Float64Array): Float64Array<ArrayBuffer> {
+  const sum = new Float64Array(x.length);
+  for (let i = 0; i < x.length; i++) sum[i] = scale * (x[i] as number) + (y ? (y[i] as number) : 0);
+  return sum;
+}
+
+/** The largest coordinate, without its sign; NaN where one is NaN. */
+function largestOf(x: Float64Array): number {
+  let top = 0;
+  for (let i = 0; i < x.length; i++) top = Math.max(top, Math.abs(x[i] as number));
+  return top;
 }
 
 function dot(x: Float64Array, y: Float64Array): number {

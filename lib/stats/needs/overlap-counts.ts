@@ -1,5 +1,6 @@
 import { rowsByUnit } from "../agreement/answers-by-unit";
 import type { PreferenceRatings } from "../agreement/preference-agreement";
+import { drawMultinomial } from "../multinomial";
 
 /** Pairs by how many decided them and how many were in the minority, in total and by prompt. */
 export interface OverlapCounts {
@@ -84,19 +85,16 @@ export function promptResampler({
   for (const [u, own] of prompt.entries()) cellsOf[own]?.push(cell[u] as number);
   const kinds = new Map<string, number>();
   const cellsOfKind: number[][] = [];
-  const kindOf = Int32Array.from(cellsOf, (own) => {
+  const promptsOfKind: number[] = [];
+  for (const own of cellsOf) {
     const key = own.sort((a, b) => a - b).join();
-    const known = kinds.get(key);
-    if (known !== undefined) return known;
-    kinds.set(key, cellsOfKind.length);
-    return cellsOfKind.push(own) - 1;
-  });
+    const kind = kinds.get(key) ?? kinds.size;
+    kinds.set(key, kind);
+    cellsOfKind[kind] ??= own;
+    promptsOfKind[kind] = (promptsOfKind[kind] ?? 0) + 1;
+  }
   return (uniform) => {
-    const times = new Int32Array(cellsOfKind.length);
-    for (let k = 0; k < prompts; k++) {
-      const kind = kindOf[Math.floor(uniform() * prompts)] as number;
-      times[kind] = (times[kind] as number) + 1;
-    }
+    const times = drawMultinomial(promptsOfKind, uniform);
     const weights = new Float64Array(total.length);
     for (const [kind, cells] of cellsOfKind.entries())
       for (const at of cells) weights[at] = (weights[at] as number) + (times[kind] as number);
