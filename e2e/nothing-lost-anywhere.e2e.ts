@@ -201,7 +201,7 @@ test("reading extends the lease, and the page says until when; an empty queue sa
   await callApi(changeProject, { params: { projectId }, body: { leaseSeconds: 60 } }, server);
   await signIn(page, account);
   await openQueue(page, projectId);
-  await expect(page.getByText(/^Lent to you until/)).toBeVisible();
+  await expect(page.getByText(/^Held for you until/)).toBeVisible();
   const extended = page.waitForResponse((response) => response.url().endsWith("/assignments/extend"), {
     timeout: 60_000,
   });
@@ -212,7 +212,7 @@ test("reading extends the lease, and the page says until when; an empty queue sa
   const { leases } = await (await extended).json();
   clearInterval(reading);
   expect(leases[0].state).toBe("active");
-  await expect(page.getByText(/^Extended: lent to you until/)).toBeVisible();
+  await expect(page.getByText(/^Extended: held for you until/)).toBeVisible();
   const elsewhere = await browser.newContext({ baseURL: server.baseUrl, locale: "en-US" });
   const other = await elsewhere.newPage();
   await signIn(other, await makeMember(projectId, "Bob"));
