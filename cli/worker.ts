@@ -1,3 +1,4 @@
+import fs from "node:fs";
 import os from "node:os";
 import path from "node:path";
 import { Logger } from "graphile-worker";
@@ -6,6 +7,7 @@ import { logger } from "@/lib/server/logger";
 
 // Imports, exports and figures can wait a moment, annotators cannot.
 os.setPriority(os.constants.priority.PRIORITY_BELOW_NORMAL);
+giveWayAsSession();
 
 /** Does jobs until it is asked to stop, or its parent is gone. */
 const databaseUrl = process.env.DATABASE_URL;
@@ -45,6 +47,18 @@ if (parent)
       void stop();
     }
   }, 1_000).unref();
+
+/** Where Linux shares the processor out among sessions (autogroups), one of our own gets what the others leave. */
+function giveWayAsSession(): void {
+  try {
+    // The fourth word behind the name, which may hold anything: whose session this is (proc(5)).
+    const leader = fs.readFileSync("/proc/self/stat", "utf8").replace(/.*\) /s, "").split(" ")[3];
+    if (Number(leader) !== process.pid) return;
+    fs.writeFileSync("/proc/self/autogroup", String(os.constants.priority.PRIORITY_LOW));
+  } catch {
+    // Another system, or no such sharing: then the priorities of processes and threads say it all.
+  }
+}
 
 await worker.ended;
 if (!isStopping) process.exit(1);

@@ -24,7 +24,11 @@ export function EmptyState({ title, children }: { title: string; children?: Reac
   return (
     <div className="rounded-lg border border-dashed border-line-strong p-10 text-center">
       <h2 className="text-lg font-medium">{title}</h2>
-      {children && <div className="mt-3 flex flex-wrap items-center justify-center gap-x-2 gap-y-4 text-quiet">{children}</div>}
+      {children && (
+        <div className="mt-3 flex flex-wrap items-center justify-center gap-x-2 gap-y-4 text-quiet">
+          {children}
+        </div>
+      )}
     </div>
   );
 }

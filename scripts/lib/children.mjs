@@ -10,9 +10,15 @@ export class Children {
   #atEnd = [];
   #ending = null;
 
-  /** @param {string[]} args of node @param {Record<string, string>} env @param {() => void} [whenGone] */
-  start(args, env, whenGone) {
-    const child = spawn(process.execPath, args, { stdio: ["ignore", 2, 2], env });
+  /**
+   * @param {string[]} args of node
+   * @param {Record<string, string>} env
+   * @param {{ whenGone?: () => void, ownSession?: boolean }} [options] `ownSession`: Linux shares the processor out among
+   *   sessions, where it does so at all, before it looks at priorities; one that gives way has to be in one of its own.
+   */
+  start(args, env, { whenGone, ownSession = false } = {}) {
+    const detached = ownSession && process.platform === "linux";
+    const child = spawn(process.execPath, args, { stdio: ["ignore", 2, 2], env, detached });
     this.#running.push(child);
     child.once("exit", () => {
       this.#running = this.#running.filter((other) => other !== child);

@@ -47,11 +47,14 @@ export async function startConcord(settings, children, { dev = false } = {}) {
     dev ? [...tsx, path.join(root, `cli/${name}.ts`)] : [path.join(root, `build/${name}.mjs`)];
   const prepared = prepare(program("prepare"), env);
   const web = [next, dev ? "dev" : "start", "-H", settings.host, "-p", String(settings.port), root];
-  children.start(web, env, () => {
-    process.stderr.write("The web server ended. Stopping.\n");
-    children.end(1);
+  children.start(web, env, {
+    whenGone: () => {
+      process.stderr.write("The web server ended. Stopping.\n");
+      children.end(1);
+    },
   });
-  const work = () => children.start(program("worker"), env, () => setTimeout(work, 1_000));
+  const work = () =>
+    children.start(program("worker"), env, { whenGone: () => setTimeout(work, 1_000), ownSession: true });
   work();
   await waitForWeb(settings);
   const info = path.join(settings.dataDir, "server.json");
