@@ -48,13 +48,13 @@ if (parent)
     }
   }, 1_000).unref();
 
-/** Where Linux shares the processor out among sessions (autogroups), one of our own gets what the others leave. */
+/** Where Linux shares the processor out among sessions (autogroups), one of our own gets a tenth of another. */
 function giveWayAsSession(): void {
   try {
     // The fourth word behind the name, which may hold anything: whose session this is (proc(5)).
     const leader = fs.readFileSync("/proc/self/stat", "utf8").replace(/.*\) /s, "").split(" ")[3];
     if (Number(leader) !== process.pid) return;
-    fs.writeFileSync("/proc/self/autogroup", String(os.constants.priority.PRIORITY_LOW));
+    fs.writeFileSync("/proc/self/autogroup", String(os.constants.priority.PRIORITY_BELOW_NORMAL));
   } catch {
     // Another system, or no such sharing: then the priorities of processes and threads say it all.
   }
