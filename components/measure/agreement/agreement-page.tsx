@@ -69,7 +69,7 @@ export function AgreementPage({
       {figures && figures.preferences > 0 && (
         <>
           <TieRuleCard figures={figures} api={api} />
-          <AnnotatorCard annotators={figures.annotators} api={api} />
+          <AnnotatorCard annotators={figures.annotators} overall={figures.tiesKept.value} api={api} />
           <JudgeMatrix figures={figures} api={api} />
           {parts && (
             <AgreementParts

@@ -15,20 +15,35 @@ const few = 30;
 const drawn = 40;
 
 /** Each annotator against all others: who drags agreement down, and how sure that is. */
-export function AnnotatorCard({ annotators, api }: { annotators: AgreementView["annotators"]; api: string }) {
+export function AnnotatorCard({
+  annotators,
+  overall,
+  api,
+}: {
+  annotators: AgreementView["annotators"];
+  /** Everybody's agreement with everybody. */
+  overall: number | null;
+  api: string;
+}) {
   const t = useTranslations("measure");
   const { percent, whole, range } = useFigures();
   const compared = annotators
     .filter((one) => one.comparisons > 0)
     .sort((a, b) => (b.tiesKept.value ?? 0) - (a.tiesKept.value ?? 0));
-  const [lowest] = compared.slice(-1);
-  if (compared.length === 0) return null;
+  const [highest, lowest] = [compared[0], compared.at(-1)];
+  if (!highest || !lowest) return null;
+  // Nobody is named for what could be chance.
+  const isApart = overall !== null && lowest.tiesKept.high !== null && lowest.tiesKept.high < overall;
   return (
     <Card
       title={
-        compared.length > 2 && lowest
-          ? t("annotatorsTitle", { name: lowest.name, share: percent(lowest.tiesKept.value) })
-          : t("annotatorAgreement")
+        compared.length <= 2
+          ? t("annotatorAgreement")
+          : t(isApart ? "annotatorsTitle" : "annotatorsAlike", {
+              name: lowest.name,
+              share: percent(lowest.tiesKept.value),
+              most: percent(highest.tiesKept.value),
+            })
       }
     >
       <div className="overflow-x-auto">

@@ -48,9 +48,14 @@ export function PartsCard({
   const sure = parts.filter((part) => part.comparisons >= few);
   const byShare = [...sure].sort((a, b) => (a.tiesKept.value ?? 0) - (b.tiesKept.value ?? 0));
   const [lowest, highest] = [byShare[0], byShare.at(-1)];
+  // What could be chance is not said as a finding.
+  const isApart =
+    lowest?.tiesKept.high != null &&
+    highest?.tiesKept.low != null &&
+    lowest.tiesKept.high < highest.tiesKept.low;
   const title =
     lowest && highest && lowest !== highest
-      ? t(`partTitle.${isOwn ? "own" : kind}`, {
+      ? t(`${isApart ? "partTitle" : "partAlike"}.${isOwn ? "own" : kind}`, {
           lowest: labelOf(lowest.key),
           low: percent(lowest.tiesKept.value),
           highest: labelOf(highest.key),
