@@ -61,7 +61,7 @@ export function ResponseGrid({
   return (
     <section
       aria-label={t("responses")}
-      className="grid grid-cols-[repeat(auto-fit,minmax(min(100%,22rem),1fr))] gap-4"
+      className="grid grid-cols-[repeat(auto-fit,minmax(min(100%,22rem),1fr))] items-start gap-4"
     >
       {assignment.responses.map((response, index) => (
         <RankCard
