@@ -209,7 +209,7 @@ async function measureSubmits(
   const look = (at: string) =>
     database.sql`update measurements set viewed_at = now() - ${at}::interval where project_id = ${projectId}`;
   say(
-    "| annotators | pause | figures | submits | a second | p50 | p95 | p99 | each round | figures behind, longest |\n|---|---|---|---|---|---|---|---|---|---|",
+    "| annotators | pause | figures | submits | a second | p50 | p95 | p99 | p99 of each round | figures behind, longest |\n|---|---|---|---|---|---|---|---|---|---|",
   );
   for (const { annotators: many, pauseMs } of loads) {
     const these = servers.slice(0, many);

@@ -55,7 +55,7 @@ export function ProjectFrame({ projectId, children }: { projectId: string; child
           <p className="font-medium">{name}</p>
           {isDemo && <Badge tone="warn">{common("demo")}</Badge>}
         </div>
-        <Tabs home={home} names={pages.filter((page) => may(role ?? "lead", page.action))} />
+        <Tabs home={home} shown={pages.filter((page) => may(role ?? "lead", page.action))} />
       </section>
       <main className="mx-auto w-full max-w-6xl px-4 py-8">{children}</main>
     </>
@@ -63,11 +63,11 @@ export function ProjectFrame({ projectId, children }: { projectId: string; child
 }
 
 /** One line at any width: where it is too long it is moved sideways, and the page one is on is in sight. */
-function Tabs({ home, names }: { home: string; names: readonly { name: string; path: string }[] }) {
+function Tabs({ home, shown }: { home: string; shown: readonly { name: string; path: string }[] }) {
   const t = useTranslations("people.nav");
   const path = usePathname();
   const here = useRef<HTMLAnchorElement>(null);
-  const current = names.find((page) => path === home + page.path)?.name;
+  const current = shown.find((page) => path === home + page.path)?.name;
   useEffect(() => {
     const tab = here.current;
     const strip = tab?.parentElement;
@@ -81,7 +81,7 @@ function Tabs({ home, names }: { home: string; names: readonly { name: string; p
       aria-label={t("label")}
       className="relative mx-auto flex max-w-6xl overflow-x-auto overflow-y-hidden whitespace-nowrap [scrollbar-width:thin]"
     >
-      {names.map((page) => {
+      {shown.map((page) => {
         const isHere = page.name === current;
         return (
           <Link
