@@ -32,6 +32,22 @@ async function say(page: Page, rationale: string): Promise<void> {
   await page.keyboard.type(rationale);
 }
 
+/** The browser's own database has a draft that says so. */
+async function expectDraftKept(page: Page, rationale: string): Promise<void> {
+  const readDrafts = () =>
+    new Promise<string>((resolve, reject) => {
+      const opening = indexedDB.open("concord-outbox");
+      opening.onerror = () => reject(opening.error);
+      opening.onsuccess = () => {
+        const reading = opening.result.transaction("drafts").objectStore("drafts").getAll();
+        reading.onerror = () => reject(reading.error);
+        reading.onsuccess = () => resolve(JSON.stringify(reading.result));
+        opening.result.close();
+      };
+    });
+  await expect.poll(() => page.evaluate(readDrafts)).toContain(`"${rationale}"`);
+}
+
 /** A Chromium of its own that keeps its profile, and can be killed as a power cut would. */
 async function startChromium(profile: string): Promise<{ browser: Browser; kill: () => Promise<void> }> {
   const { path: executable, env } = await findBrowser();
@@ -85,7 +101,7 @@ test("a browser killed with SIGKILL loses neither what waited in it nor what was
     await judge(first.page, "2", "two, offline");
     await say(first.page, "half of a third");
     await expect(first.page.getByText(/^2 judgments wait/)).toBeVisible();
-    await first.page.waitForTimeout(400);
+    await expectDraftKept(first.page, "half of a third");
     await first.kill();
     await expectStored(projectId, 0);
 
@@ -242,7 +258,7 @@ test("a revision that a reload interrupts goes on where it was", async ({ page }
   await page.keyboard.press("z");
   await expectRationale(page, "first thought");
   await say(page, ", second thought");
-  await page.waitForTimeout(400);
+  await expectDraftKept(page, "first thought, second thought");
   await page.reload();
   await expect(page.getByText("You are revising a judgment of yours.")).toBeVisible();
   await expectRationale(page, "first thought, second thought");

@@ -3,7 +3,7 @@ import { type BrowserContext, expect, type Page, test } from "@playwright/test";
 import { listSessions, revokeSession } from "@/lib/domain/api/people";
 import { openQueue, signIn } from "./lib/page";
 import { type Account, birdFiles, makeMember, makeProject, server } from "./lib/server";
-import { expectStored, judge, stored } from "./lib/stored";
+import { expectStored, judge, readTask, stored } from "./lib/stored";
 
 /** Whatever happens between the annotator's key and the server's disk, a judgment is stored once and only once. */
 
@@ -152,7 +152,7 @@ test("undo reopens the last judgments with everything as it was", async ({ page 
   const { projectId } = await sitDown(page);
   await judge(page, "1", "the first");
   await judge(page, "2", "the second");
-  const third = await page.getByRole("main").innerText();
+  const third = await readTask(page);
   await page.keyboard.press("z");
   await expect(page.getByText("You are revising a judgment of yours.")).toBeVisible();
   await expect(page.getByRole("textbox", { name: "Why?" })).toHaveValue("the second");
@@ -162,7 +162,7 @@ test("undo reopens the last judgments with everything as it was", async ({ page 
   await expect(page.getByRole("textbox", { name: "Why?" })).toHaveValue("the first");
   await page.keyboard.press("2");
   await page.keyboard.press("Enter");
-  await expect.poll(() => page.getByRole("main").innerText()).toBe(third);
+  await expect.poll(() => readTask(page)).toBe(third);
   await expectStored(projectId, 2);
   const rows = await stored(projectId);
   expect(rows.find((row) => row.rationale === "the first")).toBeDefined();

@@ -19,9 +19,16 @@ export async function expectStored(projectId: string, count: number): Promise<vo
   expect(new Set(judgments).size).toBe(count);
 }
 
+/** All that the page says, once the formula that one of the birds' answers has is set: its typesetter comes when it is needed. */
+export async function readTask(page: Page): Promise<string> {
+  const main = page.getByRole("main");
+  await expect.poll(() => main.innerText()).not.toContain("\\lambda");
+  return main.innerText();
+}
+
 /** Judges the task on screen and waits for the next. */
 export async function judge(page: Page, key: string, rationale = ""): Promise<void> {
-  const before = await page.getByRole("main").innerText();
+  const before = await readTask(page);
   await page.keyboard.press(key);
   if (rationale) {
     await page.keyboard.press("r");

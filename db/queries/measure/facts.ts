@@ -113,7 +113,7 @@ async function open(sql: postgres.ReservedSql, projectId: string): Promise<Facts
     preferences: (floor, onRow) =>
       copyBinary(
         sql,
-        `select p.judgment_id, p.response_a, p.response_b, p.outcome, p.strength, p.order_known, p.group_size
+        `select p.judgment_id, p.ordinal, p.response_a, p.response_b, p.outcome, p.strength, p.order_known, p.group_size
          from preferences p ${floor > 0 ? "join judgments j on j.project_id = p.project_id and j.id = p.judgment_id" : ""}
          where ${own("p")} and p.is_current${since(floor)}`,
         onRow,

@@ -87,6 +87,24 @@ it("a revised judgment counts once, as revised", async () => {
   await expectSame(store, projectId);
 });
 
+it("the order in which rows lie on the disk changes nothing", async () => {
+  const { lead, projectId } = await makeCast(test.database);
+  const store = new FactStore(2 ** 30);
+  await importNow(test.database, lead, projectId, { "a.jsonl": votes("ana", 8) });
+  await expectSame(store, projectId);
+  const rows = () => test.database.sql<{ ordinal: number }[]>`
+    select judgment_id, ordinal from preferences where project_id = ${projectId}`;
+  const before = await rows();
+  await test.database.sql.begin(async (sql) => {
+    await sql`create temporary table moved on commit drop as
+      select * from preferences where project_id = ${projectId} order by ordinal desc, judgment_id`;
+    await sql`delete from preferences where project_id = ${projectId}`;
+    await sql`insert into preferences select * from moved`;
+  });
+  expect(await rows()).not.toEqual(before);
+  await expectSame(store, projectId);
+});
+
 it("a judgment whose number is lower and which commits later is not missed", async () => {
   const { lead, projectId } = await makeCast(test.database);
   await importNow(test.database, lead, projectId, { "a.jsonl": votes("ana", 4) });

@@ -3,7 +3,7 @@ import type { AnnotatorKind } from "@/lib/domain/annotator";
 import { Column } from "./column";
 import { IdTable, idText, idWords, PairTable } from "./id-table";
 import type { ProjectTables } from "./project-tables";
-import { orderBySeq, restoreOrder } from "./sort-facts";
+import { orderBySeq, orderPreferences, restoreOrder } from "./sort-facts";
 
 /** Names that stand for numbers, in order of appearance. */
 class Words {
@@ -54,6 +54,7 @@ export class ProjectFacts {
   };
   readonly preferences = {
     judgment: new Column(Int32Array),
+    ordinal: new Column(Int32Array),
     unit: new Column(Int32Array),
     responseA: new Column(Int32Array),
     responseB: new Column(Int32Array),
@@ -128,6 +129,7 @@ export class ProjectFacts {
     const place = this.#placeOf[inBatch] ?? -1;
     if (place < 0) return;
     const { preferences } = this;
+    preferences.ordinal.push(row.number());
     const a = this.#number(row, this.#responses);
     const b = this.#number(row, this.#responses);
     preferences.judgment.push(place);
@@ -202,10 +204,11 @@ export class ProjectFacts {
     this.#annotatorNames = names;
   }
 
-  /** After a batch: oldest first again, where judgments came out of order. */
+  /** After a batch: oldest first again, where rows came out of order. */
   endBatch(): void {
     const order = orderBySeq(this.judgments.seq.view());
     if (order) restoreOrder(this, order);
+    orderPreferences(this);
     while (this.#columns.tagStart.size <= this.#prompts.size)
       this.#columns.tagStart.push(this.#columns.tagList.size);
     this.beginBatch();

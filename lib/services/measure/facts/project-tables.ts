@@ -48,6 +48,8 @@ export interface ProjectTables {
   preferences: {
     size: number;
     judgment: Int32Array;
+    /** Which of its judgment's preferences it is. */
+    ordinal: Int32Array;
     /** The unordered pair of responses: (A,B) and (B,A) are one unit. */
     unit: Int32Array;
     unitCount: number;
