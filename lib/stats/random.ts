@@ -11,3 +11,15 @@ export function mulberry32(seed: number): () => number {
     return ((t ^ (t >>> 14)) >>> 0) / 4294967296;
   };
 }
+
+/**
+ * A number in [0, 2³²) that scatters small numbers evenly: no two get the same. Source: A. Appleby, MurmurHash3 (2011, public
+ * domain), the 32-bit finaliser.
+ * @param value an integer; of a larger one than 32 bits the lower 32 count
+ */
+export function scatter(value: number): number {
+  let hash = value | 0;
+  hash = Math.imul(hash ^ (hash >>> 16), 0x85ebca6b);
+  hash = Math.imul(hash ^ (hash >>> 13), 0xc2b2ae35);
+  return (hash ^ (hash >>> 16)) >>> 0;
+}

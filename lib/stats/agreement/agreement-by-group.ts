@@ -1,5 +1,5 @@
 import { normalQuantile } from "../distributions/normal";
-import { answersByUnit } from "./answers-by-unit";
+import { rowsByUnit } from "./answers-by-unit";
 import { type ComparedShare, PairSums } from "./pair-sums";
 import type { PreferenceRatings } from "./preference-agreement";
 
@@ -15,7 +15,9 @@ import type { PreferenceRatings } from "./preference-agreement";
  * Chance of the last: over the answers of its comparisons, each as often as it was compared. Groups without a comparison have nulls.
  */
 export type Grouping =
-  | { by: "unit"; groups: number; of: readonly (readonly number[])[] }
+  /** Unit u is in the groups list[start[u]] … list[start[u + 1] − 1]. */
+  | { by: "unit"; groups: number; start: Int32Array; list: Int32Array }
+  /** By row. */
   | { by: "same" | "later"; groups: number; of: Int32Array };
 
 export interface GroupAgreement {
@@ -30,44 +32,45 @@ export function agreementByGroup(
   grouping: Grouping,
   confidence: number,
 ): GroupAgreement {
+  const { outcome } = ratings;
+  const { units, lastStart, last } = rowsByUnit(ratings);
   const sums = Array.from({ length: grouping.groups }, () => new PairSums());
   const across = new PairSums();
-  for (const { unit, cluster, rows } of answersByUnit(ratings)) {
-    if (rows.length < 2) continue;
-    const said = (row: number) => ratings.outcome[row] as number;
-    if (grouping.by === "unit") {
-      const counts = countOf(rows, said);
-      for (const group of grouping.of[unit] ?? []) addAll(sums[group], cluster, counts);
-    } else if (grouping.by === "same") {
-      const parts = new Map<number, number[]>();
-      for (const row of rows) {
-        const group = grouping.of[row] as number;
-        parts.set(group, [...(parts.get(group) ?? []), row]);
-      }
-      const counts = [...parts].map(([group, own]) => ({ group, counts: countOf(own, said) }));
-      for (const part of counts) addAll(sums[part.group], cluster, part.counts);
-      if (counts.length > 1)
-        addAcross(
-          across,
-          cluster,
-          countOf(rows, said),
-          counts.map((part) => part.counts),
-        );
-    } else addLater(sums, cluster, rows, said, grouping.of);
+  for (let k = 0; k < units.length; k++) {
+    const [from, to] = [lastStart[k] as number, lastStart[k + 1] as number];
+    if (to - from < 2) continue;
+    const unit = units[k] as number;
+    const cluster = ratings.cluster[unit] as number;
+    if (grouping.by === "later") addLater(sums, cluster, last.subarray(from, to), outcome, grouping.of);
+    else if (grouping.by === "unit") {
+      const [first, end] = [grouping.start[unit] as number, grouping.start[unit + 1] as number];
+      if (!(first < end)) continue;
+      const counts = countOf(last, from, to, outcome);
+      for (let at = first; at < end; at++) addAll(sums[grouping.list[at] as number], cluster, counts);
+    } else {
+      const group = grouping.of[last[from] as number] as number;
+      if (isAlike(last, from, to, grouping.of))
+        addAll(sums[group], cluster, countOf(last, from, to, outcome));
+      else addApart(sums, across, cluster, last.subarray(from, to), outcome, grouping.of);
+    }
   }
   const z = normalQuantile(0.5 + confidence / 2);
   return { groups: sums.map((sum) => sum.share(z)), across: across.share(z) };
 }
 
+/** Whether all these rows are of one group, as most units' are. */
+function isAlike(rows: Int32Array, from: number, to: number, of: Int32Array): boolean {
+  for (let at = from + 1; at < to; at++)
+    if (of[rows[at] as number] !== of[rows[from] as number]) return false;
+  return true;
+}
+
 /** Answers of one unit: loss, tie, win. */
 type Counts = [number, number, number];
 
-function countOf(rows: readonly number[], said: (row: number) => number): Counts {
+function countOf(rows: ArrayLike<number>, from: number, to: number, outcome: Int8Array): Counts {
   const counts: Counts = [0, 0, 0];
-  for (const row of rows) {
-    const at = said(row) + 1;
-    counts[at as 0] += 1;
-  }
+  for (let at = from; at < to; at++) counts[((outcome[rows[at] as number] as number) + 1) as 0]++;
   return counts;
 }
 
@@ -85,6 +88,25 @@ function addAll(sum: PairSums | undefined, cluster: number, counts: Counts): voi
   sum.addAnswers(m, counts[1]);
 }
 
+/** Rows of several groups: what lies within each, and what across. */
+function addApart(
+  sums: readonly PairSums[],
+  across: PairSums,
+  cluster: number,
+  rows: Int32Array,
+  outcome: Int8Array,
+  of: Int32Array,
+): void {
+  const groups = new Set(Array.from(rows, (row) => of[row] as number));
+  const parts = Array.from(groups, (group) => {
+    const own = rows.filter((row) => of[row] === group);
+    const counts = countOf(own, 0, own.length, outcome);
+    addAll(sums[group], cluster, counts);
+    return counts;
+  });
+  addAcross(across, cluster, countOf(rows, 0, rows.length, outcome), parts);
+}
+
 /** Everything but what lies within a part. */
 function addAcross(sum: PairSums, cluster: number, all: Counts, parts: readonly Counts[]): void {
   const whole = comparisonsOf(all);
@@ -97,13 +119,14 @@ function addAcross(sum: PairSums, cluster: number, all: Counts, parts: readonly 
 function addLater(
   sums: readonly PairSums[],
   cluster: number,
-  rows: readonly number[],
-  said: (row: number) => number,
+  rows: Int32Array,
+  outcome: Int8Array,
   of: Int32Array,
 ): void {
   const before: Counts = [0, 0, 0];
-  for (const [earlier, row] of rows.entries()) {
-    const answer = said(row);
+  for (let earlier = 0; earlier < rows.length; earlier++) {
+    const row = rows[earlier] as number;
+    const answer = outcome[row] as number;
     const same = before[(answer + 1) as 0];
     const sum = sums[of[row] as number];
     if (sum && earlier > 0) {

@@ -16,6 +16,9 @@ export interface RowsByUnit {
   rows: Int32Array;
   /** 0 where the same annotator judged the same unit again later. */
   isLast: Uint8Array;
+  /** The last rows of units[k]: last[lastStart[k]] … last[lastStart[k + 1] − 1]. */
+  lastStart: Int32Array;
+  last: Int32Array;
 }
 
 const known = new WeakMap<PreferenceRatings, RowsByUnit>();
@@ -58,21 +61,31 @@ export function rowsByUnit(ratings: PreferenceRatings): RowsByUnit {
     seenIn[judge] = unit[row] as number;
     isLast[place] = 1;
   }
-  const found = { units, start, rows, isLast };
+  const found = { units, start, rows, isLast, ...lastRows(start, rows, isLast) };
   known.set(ratings, found);
   return found;
 }
 
+function lastRows(start: Int32Array, rows: Int32Array, isLast: Uint8Array) {
+  if (!isLast.includes(0)) return { lastStart: start, last: rows };
+  const lastStart = new Int32Array(start.length);
+  let [place, size] = [0, 0];
+  for (let k = 1; k < start.length; k++) {
+    for (; place < (start[k] as number); place++) size += isLast[place] as number;
+    lastStart[k] = size;
+  }
+  return { lastStart, last: rows.filter((_, at) => isLast[at] === 1) };
+}
+
 /** Units cluster by cluster, each with the rows that count: of an annotator who judged a unit several times the last one. */
 export function* answersByUnit(ratings: PreferenceRatings): Generator<UnitAnswers> {
-  const { units, start, rows, isLast } = rowsByUnit(ratings);
+  const { units, lastStart, last } = rowsByUnit(ratings);
   for (let k = 0; k < units.length; k++) {
     const unit = units[k] as number;
-    const counted: number[] = [];
-    const end = start[k + 1] as number;
-    for (let place = start[k] as number; place < end; place++)
-      if (isLast[place] === 1) counted.push(rows[place] as number);
-    yield { unit, cluster: ratings.cluster[unit] as number, rows: counted };
+    const rows: number[] = [];
+    for (let place = lastStart[k] as number; place < (lastStart[k + 1] as number); place++)
+      rows.push(last[place] as number);
+    yield { unit, cluster: ratings.cluster[unit] as number, rows };
   }
 }
 

@@ -48,6 +48,13 @@ export function findDisputes(
     from = at;
     // Most tasks: one pair of responses, and all say the same of it.
     if (isSame || (only && !only.has(own))) continue;
+    // Most others: one pair of responses, and two annotators.
+    const second = rows[1] as number;
+    if (rows.length === 2 && unit[first] === unit[second] && annotator[first] !== annotator[second]) {
+      const apart = Math.abs((answer[first] as number) - (answer[second] as number)) / 2;
+      if (apart > 1e-12) found.push({ task: own, disagreement: apart, comparisons: 1, annotators: 2 });
+      continue;
+    }
     const units = new Map<number, Map<number, number>>();
     const people = new Set<number>();
     for (const row of rows) {

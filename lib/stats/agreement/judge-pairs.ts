@@ -97,25 +97,24 @@ export function compareJudges(
   const alone = Array.from({ length: judgeCount }, () => new PairSums());
   const repeats = new Float64Array(judgeCount);
   const repeatedSame = new Float64Array(judgeCount);
-  const { units, start, rows, isLast } = rowsByUnit(ratings);
+  const { units, rows, isLast, lastStart, last } = rowsByUnit(ratings);
+  for (let place = 0; place < rows.length; place++) {
+    if (isLast[place] === 1) continue;
+    const row = rows[place] as number;
+    const judge = annotator[row] as number;
+    const again = nextBy(judge, place + 1);
+    repeats[judge] = (repeats[judge] as number) + 1;
+    if (outcome[again] === outcome[row]) repeatedSame[judge] = (repeatedSame[judge] as number) + 1;
+  }
   for (let k = 0; k < units.length; k++) {
-    const [begin, end] = [start[k] as number, start[k + 1] as number];
-    if (end - begin < 2) continue;
     const of = cluster[units[k] as number] as number;
-    const said: number[] = [];
-    for (let place = begin; place < end; place++) {
-      const row = rows[place] as number;
-      if (isLast[place] === 1) said.push(row);
-      else {
-        const judge = annotator[row] as number;
-        const again = nextBy(judge, place + 1);
-        repeats[judge] = (repeats[judge] as number) + 1;
-        if (outcome[again] === outcome[row]) repeatedSame[judge] = (repeatedSame[judge] as number) + 1;
+    const [from, to] = [lastStart[k] as number, lastStart[k + 1] as number];
+    for (let i = from; i < to; i++)
+      for (let j = i + 1; j < to; j++) {
+        const [one, other] = [last[i] as number, last[j] as number];
+        if ((annotator[one] as number) < (annotator[other] as number)) compare(of, one, other);
+        else compare(of, other, one);
       }
-    }
-    said.sort((x, y) => (annotator[x] as number) - (annotator[y] as number));
-    for (let i = 0; i < said.length; i++)
-      for (let j = i + 1; j < said.length; j++) compare(of, said[i] as number, said[j] as number);
   }
   /** The judge's next row of the same unit. */
   function nextBy(judge: number, from: number): number {

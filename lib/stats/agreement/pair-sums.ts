@@ -24,8 +24,10 @@ export class PairSums {
   #sameDecided = 0;
   #decided = 0;
   #clusters = 0;
-  #answers: [number, number] = [0, 0];
-  #ties: [number, number] = [0, 0];
+  #answers = 0;
+  #ties = 0;
+  #others = 0;
+  #othersTies = 0;
 
   /** Clusters one after the other. @param decided comparisons in which neither says tie */
   add(cluster: number, same: number, all: number, sameDecided: number, decided: number): void {
@@ -42,16 +44,16 @@ export class PairSums {
 
   /** The answers that were compared, on one side and on the other (where sides are alike: the same twice). */
   addAnswers(answers: number, ties: number, others = answers, othersTies = ties): void {
-    this.#answers = [this.#answers[0] + answers, this.#answers[1] + others];
-    this.#ties = [this.#ties[0] + ties, this.#ties[1] + othersTies];
+    this.#answers += answers;
+    this.#ties += ties;
+    this.#others += others;
+    this.#othersTies += othersTies;
   }
 
   share(z: number): ComparedShare {
     this.#close();
-    const [own, others] = this.#answers.map((all, side) => (this.#ties[side] as number) / all) as [
-      number,
-      number,
-    ];
+    const own = this.#ties / this.#answers;
+    const others = this.#othersTies / this.#others;
     return {
       kept: this.#kept.interval(z),
       dropped: this.#dropped.interval(z),

@@ -55,10 +55,7 @@ export interface PreferenceAgreement {
 /** Counts per unit of loss, tie, win: the only thing that the figures need. */
 function countUnits(ratings: PreferenceRatings): Float64Array {
   const counts = new Float64Array(ratings.cluster.length * 3);
-  const { rows, isLast } = rowsByUnit(ratings);
-  for (let place = 0; place < rows.length; place++) {
-    if (isLast[place] === 0) continue;
-    const row = rows[place] as number;
+  for (const row of rowsByUnit(ratings).last) {
     const at = (ratings.unit[row] as number) * 3 + (ratings.outcome[row] as number) + 1;
     counts[at] = (counts[at] as number) + 1;
   }

@@ -1,5 +1,5 @@
 import { normalQuantile } from "../distributions/normal";
-import { answersByUnit } from "./answers-by-unit";
+import { rowsByUnit } from "./answers-by-unit";
 import { ClusteredRatio } from "./clustered-ratio";
 import type { Share } from "./judge-pairs";
 import type { PreferenceRatings } from "./preference-agreement";
@@ -36,18 +36,29 @@ export function confuseStrengths(
   const width = 2 * levels + 1;
   const counts = new Float64Array(width * width);
   const sums = Array.from({ length: levels + 1 }, () => new LevelSums());
-  for (const { cluster, rows } of answersByUnit(ratings)) {
-    const said = rows.filter((row) => asked[row] === 1).map((row) => signed[row] as number);
-    for (const [i, mine] of said.entries())
-      for (const [j, other] of said.entries()) {
-        if (i === j) continue;
-        for (const sign of [1, -1]) {
-          const at = (sign * mine + levels) * width + sign * other + levels;
-          counts[at] = (counts[at] as number) + 1;
-        }
+  const count = (mine: number, other: number) => {
+    const at = (mine + levels) * width + other + levels;
+    counts[at] = (counts[at] as number) + 1;
+  };
+  const { units, lastStart, last } = rowsByUnit(ratings);
+  for (let k = 0; k < units.length; k++) {
+    const [from, to] = [lastStart[k] as number, lastStart[k + 1] as number];
+    const cluster = ratings.cluster[units[k] as number] as number;
+    for (let i = from; i < to; i++) {
+      const own = last[i] as number;
+      if (asked[own] === 0) continue;
+      const mine = signed[own] as number;
+      const sum = sums[Math.abs(mine)] as LevelSums;
+      for (let j = from; j < to; j++) {
+        const theirs = last[j] as number;
+        if (i === j || asked[theirs] === 0) continue;
+        const other = signed[theirs] as number;
+        count(mine, other);
+        count(-mine, -other);
         const toward = mine < 0 ? -other : other;
-        sums[Math.abs(mine)]?.add(cluster, toward === Math.abs(mine), toward < 0);
+        sum.add(cluster, toward === Math.abs(mine), toward < 0);
       }
+    }
   }
   const z = normalQuantile(0.5 + confidence / 2);
   return { levels, counts, rows: sums.map((sum, strength) => ({ strength, ...sum.shares(z) })) };
@@ -57,16 +68,18 @@ class LevelSums {
   readonly #same = new ClusteredRatio();
   readonly #opposite = new ClusteredRatio();
   #open = -1;
-  #now: [same: number, opposite: number, all: number] = [0, 0, 0];
+  #sameNow = 0;
+  #oppositeNow = 0;
+  #now = 0;
 
   add(cluster: number, isSame: boolean, isOpposite: boolean): void {
     if (cluster !== this.#open) {
       this.#close();
       this.#open = cluster;
     }
-    this.#now[0] += isSame ? 1 : 0;
-    this.#now[1] += isOpposite ? 1 : 0;
-    this.#now[2]++;
+    if (isSame) this.#sameNow++;
+    if (isOpposite) this.#oppositeNow++;
+    this.#now++;
   }
 
   shares(z: number) {
@@ -79,8 +92,8 @@ class LevelSums {
   }
 
   #close(): void {
-    this.#same.add(this.#now[0], this.#now[2]);
-    this.#opposite.add(this.#now[1], this.#now[2]);
-    this.#now = [0, 0, 0];
+    this.#same.add(this.#sameNow, this.#now);
+    this.#opposite.add(this.#oppositeNow, this.#now);
+    this.#sameNow = this.#oppositeNow = this.#now = 0;
   }
 }

@@ -1,4 +1,4 @@
-import { answersByUnit } from "../agreement/answers-by-unit";
+import { rowsByUnit } from "../agreement/answers-by-unit";
 import { type ComparedShare, PairSums } from "../agreement/pair-sums";
 import type { PreferenceRatings } from "../agreement/preference-agreement";
 import { normalQuantile } from "../distributions/normal";
@@ -20,6 +20,8 @@ export interface RestAgreement {
   share: ComparedShare;
 }
 
+const whole: readonly number[] = [0];
+
 /**
  * @param groupsOf the groups of a row, small numbers from 0; without it everything is group 0.
  * @returns one entry for each annotator and group with a row, in order of both.
@@ -27,20 +29,26 @@ export interface RestAgreement {
 export function agreementWithRest(
   ratings: PreferenceRatings,
   confidence: number,
-  groupsOf: (row: number, unit: number) => readonly number[] = () => [0],
+  groupsOf: (row: number, unit: number) => readonly number[] = () => whole,
 ): RestAgreement[] {
   const sums = new Map<number, Map<number, PairSums>>();
-  for (const { unit, cluster, rows } of answersByUnit(ratings)) {
-    const counts = [0, 0, 0];
-    for (const row of rows) {
-      const at = (ratings.outcome[row] as number) + 1;
-      counts[at] = (counts[at] as number) + 1;
+  const { units, lastStart, last } = rowsByUnit(ratings);
+  const counts = new Int32Array(3);
+  for (let k = 0; k < units.length; k++) {
+    const unit = units[k] as number;
+    const cluster = ratings.cluster[unit] as number;
+    const [from, to] = [lastStart[k] as number, lastStart[k + 1] as number];
+    counts.fill(0);
+    for (let at = from; at < to; at++) {
+      const said = (ratings.outcome[last[at] as number] as number) + 1;
+      counts[said] = (counts[said] as number) + 1;
     }
-    const [loss, tie, win] = counts as [number, number, number];
-    for (const row of rows) {
+    const [loss, tie, win] = [counts[0] as number, counts[1] as number, counts[2] as number];
+    const others = to - from - 1;
+    for (let at = from; at < to; at++) {
+      const row = last[at] as number;
       const answer = ratings.outcome[row] as number;
       const same = (counts[answer + 1] as number) - 1;
-      const others = rows.length - 1;
       const isTie = answer === 0;
       const annotator = ratings.annotator[row] as number;
       const own = sums.get(annotator) ?? new Map<number, PairSums>();

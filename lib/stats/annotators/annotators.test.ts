@@ -59,9 +59,16 @@ function expectBoth(
   expectShare(found.dropped, expected.dropped);
 }
 
+/** Each unit's groups, one after the other. */
+function grouped(of: readonly (readonly number[])[]) {
+  const start = [0];
+  for (const groups of of) start.push((start.at(-1) ?? 0) + groups.length);
+  return { start: Int32Array.from(start), list: Int32Array.from(of.flat()) };
+}
+
 describe("agreement by groups", () => {
   test("of units, of both answers, of the later answer", () => {
-    const byUnit = agreementByGroup(ratings, { by: "unit", groups: 3, of: tags }, 0.95);
+    const byUnit = agreementByGroup(ratings, { by: "unit", groups: 3, ...grouped(tags) }, 0.95);
     for (const [group, expected] of reference.byUnit.entries()) expectBoth(byUnit.groups[group], expected);
     const bySame = agreementByGroup(ratings, { by: "same", groups: 3, of: column(4) }, 0.95);
     for (const [group, expected] of reference.bySame.entries()) expectBoth(bySame.groups[group], expected);
@@ -73,14 +80,14 @@ describe("agreement by groups", () => {
   test("a group that holds everything is the whole", () => {
     const whole = measurePreferenceAgreement(ratings, 0.95);
     const every = cluster.map(() => [0]);
-    const [group] = agreementByGroup(ratings, { by: "unit", groups: 1, of: every }, 0.95).groups;
+    const [group] = agreementByGroup(ratings, { by: "unit", groups: 1, ...grouped(every) }, 0.95).groups;
     expectShare(group!.kept, whole.counted);
     expectShare(group!.dropped, whole.decided);
     expect(group?.chance).toBeCloseTo(whole.chanceCounted as number, 12);
   });
 
   test("a group without a comparison has nothing, not NaN", () => {
-    const [group] = agreementByGroup(ratings, { by: "unit", groups: 1, of: [] }, 0.95).groups;
+    const [group] = agreementByGroup(ratings, { by: "unit", groups: 1, ...grouped([]) }, 0.95).groups;
     expect(group).toEqual({
       kept: { value: null, low: null, high: null },
       dropped: { value: null, low: null, high: null },

@@ -70,7 +70,8 @@ export function expectation<M>(
   };
   /** The tasks' classes as the round sees them. @returns the log-likelihood, and how far a probability moved */
   const look = ([logPriors, logs]: Round<M>["logs"]) => {
-    for (let at = 0; at < next.length; at += classes) next.set(logPriors, at);
+    for (let at = 0; at < next.length; at += classes)
+      for (let c = 0; c < classes; c++) next[at + c] = logPriors[c] as number;
     for (let k = 0; k < task.length; k++) {
       const from = (task[k] as number) * classes;
       const slot = slots[k] as number;

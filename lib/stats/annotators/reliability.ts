@@ -1,4 +1,4 @@
-import { answersByUnit } from "../agreement/answers-by-unit";
+import { rowsByUnit } from "../agreement/answers-by-unit";
 import type { PreferenceRatings } from "../agreement/preference-agreement";
 import { dawidSkene } from "./dawid-skene";
 import type { Labels } from "./labels";
@@ -74,21 +74,35 @@ function labelPatterns(
   workers: number,
 ): { units: number; labels: number[]; patterns: Labels } {
   const labels = Array.from({ length: workers }, () => 0);
-  const known = new Map<string, number>();
+  const known = new Map<number, number>();
+  /** Beginnings of patterns: each is named by a number, and so is what follows it. */
+  const longer = new Map<number, number>();
   const weight: number[] = [];
   const task: number[] = [];
   const said: number[] = [];
   let units = 0;
-  for (const { rows } of answersByUnit(ratings)) {
-    if (rows.length < 2) continue;
+  const { lastStart, last } = rowsByUnit(ratings);
+  for (let k = 1; k < lastStart.length; k++) {
+    const [from, to] = [lastStart[k - 1] as number, lastStart[k] as number];
+    if (to - from < 2) continue;
     units++;
     // One number for who said what: in the order of the annotators.
-    const pattern = rows.map(
-      (row) => (ratings.annotator[row] as number) * 3 + (ratings.outcome[row] as number) + 1,
-    );
-    pattern.sort((a, b) => a - b);
-    for (const one of pattern) labels[Math.floor(one / 3)]!++;
-    const key = pattern.join();
+    const pattern: number[] = [];
+    for (let at = from; at < to; at++) {
+      const row = last[at] as number;
+      const one = (ratings.annotator[row] as number) * 3 + (ratings.outcome[row] as number) + 1;
+      let place = pattern.length;
+      for (; place > 0 && (pattern[place - 1] as number) > one; place--)
+        pattern[place] = pattern[place - 1] as number;
+      pattern[place] = one;
+      labels[ratings.annotator[row] as number]!++;
+    }
+    let key = 0;
+    for (const one of pattern) {
+      const step = key * workers * 3 + one;
+      key = longer.get(step) ?? longer.size + 1;
+      if (key > longer.size) longer.set(step, key);
+    }
     const place = known.get(key);
     if (place !== undefined) weight[place]!++;
     else {

@@ -27,9 +27,7 @@ export function countOverlap(ratings: PreferenceRatings): OverlapCounts {
   const { unit, outcome, cluster } = ratings;
   const units = unit.reduce((most, value) => Math.max(most, value + 1), 0);
   const [first, second] = [new Int32Array(units), new Int32Array(units)];
-  const { rows, isLast } = rowsByUnit(ratings);
-  for (const [place, row] of rows.entries()) {
-    if (isLast[place] === 0) continue;
+  for (const row of rowsByUnit(ratings).last) {
     const own = unit[row] as number;
     const side = outcome[row] === 1 ? first : outcome[row] === -1 ? second : null;
     if (side) side[own] = (side[own] as number) + 1;

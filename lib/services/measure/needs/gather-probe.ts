@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import type { OpenDatabase } from "@/db/client";
 import { findResponseTexts } from "@/db/queries/measure/response-text";
 import type { JudgeFilter } from "@/lib/domain/annotator";
@@ -9,13 +10,15 @@ import {
   featuresOf,
   type TextFeatures,
 } from "@/lib/stats/needs/text-features";
-import { mulberry32 } from "@/lib/stats/random";
+import { scatter } from "@/lib/stats/random";
 import { idText } from "../facts/id-table";
 import type { ProjectTables } from "../facts/project-tables";
 import { judgmentsCounted } from "../report/project-judges";
 
 /** What the reward probe learns from and is tested on. */
 export interface ProbeSample {
+  /** The same for the same sample: what was learnt from it holds. */
+  key: string;
   rows: ProbeRows;
   /** Decided comparisons before those without text were left out, and whether they are a sample. */
   sampled: number;
@@ -24,10 +27,12 @@ export interface ProbeSample {
 
 /** Comparisons beyond which the probe sees a sample: it bounds time and memory whatever the project's size. */
 const most = 6_000;
-const seed = 20_250_801;
 const batch = 250;
 
-/** A sample of decided comparisons, drawn by seed, as differences of hashed features; texts are read a few at a time and not kept. */
+/** The last that was gathered: one more judgment seldom changes the sample of a large project. */
+let last: ProbeSample | undefined;
+
+/** A sample of decided comparisons as differences of hashed features; texts are read a few at a time and not kept. */
 export async function gatherProbe({
   database,
   projectId,
@@ -41,6 +46,9 @@ export async function gatherProbe({
 }): Promise<ProbeSample> {
   const { preferences, responses } = tables;
   const { picked, all } = pickComparisons(tables, judges);
+  const key = keyOf(projectId, tables, picked);
+  const isSample = all > picked.length;
+  if (last?.key === key) return { ...last, isSample };
   const numbers = [
     ...new Set(
       picked.flatMap((row) => [preferences.responseA[row] as number, preferences.responseB[row] as number]),
@@ -67,7 +75,8 @@ export async function gatherProbe({
     label.push(preferences.outcome[row] as number);
     prompt.push(responses.prompt[a] as number);
   }
-  return {
+  last = {
+    key,
     rows: {
       start: Int32Array.from(start),
       index: Int32Array.from(index),
@@ -77,27 +86,48 @@ export async function gatherProbe({
       dimensions,
     },
     sampled: picked.length,
-    isSample: all > picked.length,
+    isSample,
   };
+  return last;
 }
 
-/** Up to `most` decided comparisons, each as likely as the other. */
+/** Names a sample: a preference, once written, does not change, and neither do its responses. */
+function keyOf(projectId: string, { preferences, judgments }: ProjectTables, picked: readonly number[]): string {
+  const names = Float64Array.from(
+    picked.flatMap((row) => [
+      judgments.seq[preferences.judgment[row] as number] as number,
+      preferences.ordinal[row] as number,
+    ]),
+  );
+  return createHash("sha256").update(projectId).update(names).digest("hex");
+}
+
+/**
+ * Up to `most` decided comparisons, each as likely as the other: those whose numbers scatter lowest (a bottom-k sample:
+ * E. Cohen and H. Kaplan, PODC 2007), so that a new judgment changes the sample only where it is drawn itself.
+ */
 function pickComparisons(tables: ProjectTables, judges: JudgeFilter): { picked: number[]; all: number } {
   const counts = judgmentsCounted(tables, judges);
-  const { preferences } = tables;
+  const { preferences, judgments } = tables;
   const isDecided = (row: number) =>
     counts[preferences.judgment[row] as number] === 1 && preferences.outcome[row] !== 0;
+  const placeOf = (row: number) => {
+    const seq = judgments.seq[preferences.judgment[row] as number] as number;
+    return scatter(scatter(seq) + (preferences.ordinal[row] as number)) / 2 ** 32;
+  };
   let all = 0;
   for (let row = 0; row < preferences.size; row++) if (isDecided(row)) all++;
-  // Selection sampling: D. E. Knuth, The Art of Computer Programming 2, 3.4.2, algorithm S.
-  const uniform = mulberry32(seed);
-  const picked: number[] = [];
   const wanted = Math.min(most, all);
-  let seen = 0;
-  for (let row = 0; row < preferences.size && picked.length < wanted; row++) {
-    if (!isDecided(row)) continue;
-    if ((all - seen) * uniform() < wanted - picked.length) picked.push(row);
-    seen++;
+  // Places are spread evenly: below twice the share that is wanted lie about twice as many.
+  for (let below = (2 * most) / all; ; below *= 2) {
+    const low: { row: number; place: number }[] = [];
+    for (let row = 0; row < preferences.size; row++) {
+      if (!isDecided(row)) continue;
+      const place = placeOf(row);
+      if (place < below) low.push({ row, place });
+    }
+    if (low.length < wanted) continue;
+    const lowest = low.sort((x, y) => x.place - y.place || x.row - y.row).slice(0, wanted);
+    return { picked: lowest.map(({ row }) => row).sort((x, y) => x - y), all };
   }
-  return { picked, all };
 }

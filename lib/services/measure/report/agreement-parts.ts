@@ -13,10 +13,9 @@ const most = 300;
 export function reportParts(columns: AnswerColumns, confidence: number): AgreementPartsView {
   const { tables, ratings, judgment, unitPrompt } = columns;
   const measure = (grouping: Grouping) => agreementByGroup(ratings, grouping, confidence);
-  const tags = Array.from(unitPrompt, (prompt) => tagsOf(tables, prompt));
-  const byTag = measure({ by: "unit", groups: tables.tags.length, of: tags }).groups;
-  const pairs = modelPairs(columns);
-  const byPair = measure({ by: "unit", groups: pairs.names.length, of: pairs.of }).groups;
+  const byTag = measure({ by: "unit", groups: tables.tags.length, ...unitTags(columns) }).groups;
+  const { names, ...pairs } = modelPairs(columns);
+  const byPair = measure({ by: "unit", groups: names.length, ...pairs }).groups;
   const versions = ranksOf(judgment.map((of) => tables.judgments.guidelineVersion[of] as number));
   const byVersion = measure({ by: "same", groups: versions.values.length, of: versions.of });
   const weeks = ranksOf(judgment.map((of) => weekOf(tables.judgments.createdAt[of] as number)));
@@ -24,7 +23,7 @@ export function reportParts(columns: AnswerColumns, confidence: number): Agreeme
   const hasVersions = versions.values.some((version) => version > 0);
   return {
     tags: largest(byTag.map((share, tag) => partOf(tables.tags[tag] ?? "", share))),
-    modelPairs: largest(byPair.map((share, pair) => partOf(pairs.names[pair] ?? "", share))),
+    modelPairs: largest(byPair.map((share, pair) => partOf(names[pair] ?? "", share))),
     guidelines: hasVersions
       ? compared(byVersion.groups.map((share, at) => partOf(String(versions.values[at]), share))).filter(
           (part) => Number(part.key) > 0,
@@ -38,25 +37,43 @@ export function reportParts(columns: AnswerColumns, confidence: number): Agreeme
   };
 }
 
-/** Each unit's pair of models, as A – B in order of their names. */
-function modelPairs({ table, ratings, nameOf }: AnswerColumns): { names: string[]; of: number[][] } {
-  const { first, second } = table.facts.modelsOf();
-  const number = new Map<string, number>();
-  const names: string[] = [];
-  const of: number[][] = Array.from({ length: ratings.cluster.length }, () => []);
-  const modelNames = table.facts.models.map(nameOf);
-  for (let row = 0; row < ratings.unit.length; row++) {
-    const unit = ratings.unit[row] as number;
-    if (of[unit]?.length) continue;
-    const key = `${first[row]} ${second[row]}`;
-    let at = number.get(key);
-    if (at === undefined) {
-      at = names.push(`${modelNames[first[row] as number]} – ${modelNames[second[row] as number]}`) - 1;
-      number.set(key, at);
-    }
-    of[unit] = [at];
+/** Groups of units, as agreementByGroup takes them. */
+interface UnitGroups {
+  start: Int32Array;
+  list: Int32Array;
+}
+
+/** Each unit's prompt's tags. */
+function unitTags({ tables: { prompts }, unitPrompt }: AnswerColumns): UnitGroups {
+  const { tagStart, tagList } = prompts;
+  const start = new Int32Array(unitPrompt.length + 1);
+  for (let unit = 0; unit < unitPrompt.length; unit++) {
+    const prompt = unitPrompt[unit] as number;
+    start[unit + 1] = (start[unit] as number) + (tagStart[prompt + 1] as number) - (tagStart[prompt] as number);
   }
-  return { names, of };
+  const list = new Int32Array(start[unitPrompt.length] as number);
+  for (let unit = 0; unit < unitPrompt.length; unit++) {
+    const first = tagStart[unitPrompt[unit] as number] as number;
+    const own = start[unit] as number;
+    for (let at = own; at < (start[unit + 1] as number); at++) list[at] = tagList[first + at - own] as number;
+  }
+  return { start, list };
+}
+
+/** Each unit's pair of models, named A – B in order of their names. */
+function modelPairs({ table, ratings, nameOf }: AnswerColumns): UnitGroups & { names: string[] } {
+  const { first, second } = table.facts.modelsOf();
+  const modelNames = table.facts.models.map(nameOf);
+  const number = new Int32Array(modelNames.length ** 2).fill(-1);
+  const names: string[] = [];
+  const list = new Int32Array(ratings.cluster.length);
+  for (let row = 0; row < ratings.unit.length; row++) {
+    const [a, b] = [first[row] as number, second[row] as number];
+    const key = a * modelNames.length + b;
+    if (number[key] === -1) number[key] = names.push(`${modelNames[a]} – ${modelNames[b]}`) - 1;
+    list[ratings.unit[row] as number] = number[key] as number;
+  }
+  return { names, list, start: Int32Array.from({ length: list.length + 1 }, (_, unit) => unit) };
 }
 
 function promptOf({ tables }: AnswerColumns, item: string): number {

@@ -93,11 +93,9 @@ function strengthAgreement(facts: FactTable): AgreementView["strengths"] {
   // One level a side says no more than the outcome.
   if (!values.some((value) => Math.abs(value) > 1)) return null;
   const column = Array.from(isGiven.keys(), (at) => values.indexOf(at - 4));
-  const { rows, isLast } = rowsByUnit(ratings);
   const counts = new Int32Array(ratings.cluster.length * values.length);
-  for (let place = 0; place < rows.length; place++) {
-    const row = rows[place] as number;
-    if (isLast[place] === 0 || asked[row] === 0) continue;
+  for (const row of rowsByUnit(ratings).last) {
+    if (asked[row] === 0) continue;
     const at =
       (ratings.unit[row] as number) * values.length + (column[(signed[row] as number) + 4] as number);
     counts[at] = (counts[at] as number) + 1;

@@ -4,6 +4,7 @@ import { forecast } from "@/lib/stats/needs/forecast";
 import { type CurveFit, curveBand, type LearningCurve, measureCurve } from "@/lib/stats/needs/learning-curve";
 import { measureCeiling } from "@/lib/stats/needs/noise-ceiling";
 import { countOverlap } from "@/lib/stats/needs/overlap-counts";
+import type { ProbeRows } from "@/lib/stats/needs/reward-probe";
 import { mulberry32 } from "@/lib/stats/random";
 import type { ProjectTables } from "../facts/project-tables";
 import type { ProbeSample } from "../needs/gather-probe";
@@ -17,7 +18,7 @@ const curveOptions = { repeats: 5, sizes: 6, smallest: 15, heldOutShare: 0.2, re
 export function reportNeeds(
   tables: ProjectTables,
   judges: JudgeFilter,
-  { rows, sampled, isSample }: ProbeSample,
+  { key, rows, sampled, isSample }: ProbeSample,
   confidence: number,
 ): NeedsView {
   const { facts } = judgesOf(tables, judges).table;
@@ -25,7 +26,7 @@ export function reportNeeds(
   const ceiling = measureCeiling(counts, mulberry32(seed), confidence);
   const prompts = new Set(rows.prompt).size;
   const isEnough = rows.label.length >= fewest.judgments && prompts >= fewest.prompts;
-  const curve = isEnough ? measureCurve(rows, mulberry32(seed + 1), { ...curveOptions, confidence }) : null;
+  const curve = isEnough ? curveOf(key, rows, confidence) : null;
   const decided = facts.size - facts.ties;
   const rho = ceiling && { value: ceiling.rho, drawn: ceiling.drawn };
   const spend = (fit: CurveFit) => forecast(fit, decided, spentJudgments, counts.single, rho, confidence);
@@ -51,6 +52,17 @@ export function reportNeeds(
           : "too_few",
     forecast: logLoss && { logLoss, errorRate: curve && spend(curve.errorRate) },
   };
+}
+
+/** The last that was learnt: the sample of a large project seldom changes. */
+let last: { key: string; confidence: number; curve: LearningCurve | null } | undefined;
+
+function curveOf(key: string, rows: ProbeRows, confidence: number): LearningCurve | null {
+  if (last?.key !== key || last.confidence !== confidence) {
+    const curve = measureCurve(rows, mulberry32(seed + 1), { ...curveOptions, confidence });
+    last = { key, confidence, curve };
+  }
+  return last.curve;
 }
 
 function withoutDraws<Value extends { drawn: unknown }>({ drawn: _, ...rest }: Value): Omit<Value, "drawn"> {
