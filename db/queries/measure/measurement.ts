@@ -61,7 +61,7 @@ export async function wantMeasurement(
 
 /**
  * Figures that somebody looked at in the last quarter of an hour and that have not seen the newest judgment; those never
- * computed first. As long as any of them was looked at just now, only such: the others wait until these are fresh.
+ * computed first, then those that take longest: threads are then done at about the same time. As long as any of them was looked at just now, only such: the others wait until these are fresh.
  */
 export async function findWantedMeasurements(
   sql: Sql,
@@ -72,7 +72,7 @@ export async function findWantedMeasurements(
     select key, kind, judges, wish, viewed_at > now() - interval '2 minutes' as "isSeen" from measurements
     where project_id = ${projectId} and last_seq <> ${lastSeq}::bigint
       and viewed_at > now() - interval '15 minutes'
-    order by last_seq = -1 desc, compute_ms, viewed_at desc`;
+    order by last_seq = -1 desc, compute_ms desc, viewed_at desc`;
   return rows.some((row) => row.isSeen) ? rows.filter((row) => row.isSeen) : rows;
 }
 

@@ -35,45 +35,84 @@ export function findDisputes(
   only: ReadonlySet<number> | null = null,
 ): Dispute[] {
   const order = sortByKey(task.length, (row) => task[row] as number);
-  const found: Dispute[] = [];
+  const shortlist = new Shortlist(limit);
   let from = 0;
   while (from < order.length) {
     const first = order[from] as number;
     const own = task[first] as number;
-    let at = from;
+    const [begin, x, pair] = [from, answer[first], unit[first]];
     let isSame = true;
-    for (; at < order.length && task[order[at] as number] === own; at++)
-      isSame &&= answer[order[at] as number] === answer[first] && unit[order[at] as number] === unit[first];
-    const rows = order.subarray(from, at);
-    from = at;
+    for (; from < order.length; from++) {
+      const row = order[from] as number;
+      if (task[row] !== own) break;
+      isSame &&= answer[row] === x && unit[row] === pair;
+    }
     // Most tasks: one pair of responses, and all say the same of it.
     if (isSame || (only && !only.has(own))) continue;
+    const second = order[begin + 1] as number;
     // Most others: one pair of responses, and two annotators.
-    const second = rows[1] as number;
-    if (rows.length === 2 && unit[first] === unit[second] && annotator[first] !== annotator[second]) {
-      const apart = Math.abs((answer[first] as number) - (answer[second] as number)) / 2;
-      if (apart > 1e-12) found.push({ task: own, disagreement: apart, comparisons: 1, annotators: 2 });
-      continue;
-    }
-    const units = new Map<number, Map<number, number>>();
-    const people = new Set<number>();
-    for (const row of rows) {
-      const answers = units.get(unit[row] as number) ?? new Map<number, number>();
-      units.set(unit[row] as number, answers.set(annotator[row] as number, answer[row] as number));
-      people.add(annotator[row] as number);
-    }
-    let apart = 0;
-    let comparisons = 0;
-    for (const answers of units.values()) {
-      const values = [...answers.values()].sort((x, y) => x - y);
-      // Σ_{i<j} (x_j − x_i) of sorted values.
-      for (const [i, value] of values.entries()) apart += (value * (2 * i - values.length + 1)) / 2;
-      comparisons += (values.length * (values.length - 1)) / 2;
-    }
-    if (apart > 1e-12)
-      found.push({ task: own, disagreement: apart / comparisons, comparisons, annotators: people.size });
+    if (from - begin === 2 && unit[second] === pair && annotator[first] !== annotator[second]) {
+      const apart = Math.abs((x as number) - (answer[second] as number)) / 2;
+      shortlist.add({ task: own, disagreement: apart, comparisons: 1, annotators: 2 });
+    } else shortlist.add(disputeOf(own, order.subarray(begin, from), { unit, annotator, answer }));
   }
-  return found
-    .sort((a, b) => b.disagreement - a.disagreement || b.comparisons - a.comparisons || a.task - b.task)
-    .slice(0, limit);
+  return shortlist.first();
+}
+
+/** A task's dispute by its rows, which are of several units, or several of one annotator. */
+function disputeOf(
+  task: number,
+  rows: Int32Array,
+  { unit, annotator, answer }: Omit<TaskAnswers, "task">,
+): Dispute {
+  const units = new Map<number, Map<number, number>>();
+  const people = new Set<number>();
+  for (const row of rows) {
+    const answers = units.get(unit[row] as number) ?? new Map<number, number>();
+    units.set(unit[row] as number, answers.set(annotator[row] as number, answer[row] as number));
+    people.add(annotator[row] as number);
+  }
+  let apart = 0;
+  let comparisons = 0;
+  for (const answers of units.values()) {
+    const values = [...answers.values()].sort((x, y) => x - y);
+    // Σ_{i<j} (x_j − x_i) of sorted values.
+    for (const [i, value] of values.entries()) apart += (value * (2 * i - values.length + 1)) / 2;
+    comparisons += (values.length * (values.length - 1)) / 2;
+  }
+  return { task, disagreement: apart / comparisons, comparisons, annotators: people.size };
+}
+
+/** The first of many disputes, without all of them being kept and put in order. */
+class Shortlist {
+  readonly #limit: number;
+  #kept: Dispute[] = [];
+  /** The last that would still be among the first; undefined as long as there are not so many. */
+  #last: Dispute | undefined;
+
+  constructor(limit: number) {
+    this.#limit = limit;
+  }
+
+  /** Only where they differ at all. */
+  add(one: Dispute): void {
+    if (!(one.disagreement * one.comparisons > 1e-12)) return;
+    if (this.#last && compare(one, this.#last) > 0) return;
+    this.#kept.push(one);
+    if (this.#kept.length >= 4 * this.#limit) this.#trim();
+  }
+
+  first(): Dispute[] {
+    this.#trim();
+    return this.#kept;
+  }
+
+  #trim(): void {
+    this.#kept = this.#kept.sort(compare).slice(0, this.#limit);
+    if (this.#kept.length === this.#limit) this.#last = this.#kept.at(-1);
+  }
+}
+
+function compare(a: Dispute, b: Dispute): number {
+  return b.disagreement - a.disagreement || b.comparisons - a.comparisons || a.task - b.task;
 }

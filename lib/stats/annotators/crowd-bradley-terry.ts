@@ -42,8 +42,9 @@ export function fitCrowd(cells: CrowdCells, lambda: number, drawn = 30): CrowdFi
     given[w] = (given[w] as number) + (cells.count[c] as number);
     total += cells.count[c] as number;
   }
+  const contests = contestsOf(cells);
   const search = (start: Float64Array, tolerance: number) =>
-    minimise((x) => evaluate(cells, lambda, x), start, {
+    minimise((x) => evaluate(contests, lambda, x), start, {
       tolerance: tolerance * Math.max(1, total),
       most: 5000,
     });
@@ -72,7 +73,47 @@ function startsOf(n: number, workers: number, drawn: number): Float64Array[] {
   ];
 }
 
-function evaluate({ n, winner, loser, worker, count }: CrowdCells, lambda: number, x: Float64Array): Slope {
+/** Both ways of one annotator's answers on two models, which share their probabilities. */
+interface Contests {
+  n: number;
+  first: Int32Array;
+  second: Int32Array;
+  worker: Int32Array;
+  won: Float64Array;
+  lost: Float64Array;
+}
+
+function contestsOf({ n, workers, winner, loser, worker, count }: CrowdCells): Contests {
+  const places = new Map<number, number>();
+  const [first, second, judge]: [number[], number[], number[]] = [[], [], []];
+  const [won, lost]: [number[], number[]] = [[], []];
+  for (let c = 0; c < count.length; c++) {
+    const [i, j, w] = [winner[c] as number, loser[c] as number, worker[c] as number];
+    const [low, high] = [Math.min(i, j), Math.max(i, j)];
+    const key = (low * n + high) * workers + w;
+    let place = places.get(key);
+    if (place === undefined) {
+      place = first.push(low) - 1;
+      places.set(key, place);
+      second.push(high);
+      judge.push(w);
+      won.push(0);
+      lost.push(0);
+    }
+    const side = i === low ? won : lost;
+    side[place] = (side[place] as number) + (count[c] as number);
+  }
+  return {
+    n,
+    first: Int32Array.from(first),
+    second: Int32Array.from(second),
+    worker: Int32Array.from(judge),
+    won: Float64Array.from(won),
+    lost: Float64Array.from(lost),
+  };
+}
+
+function evaluate({ n, first, second, worker, won, lost }: Contests, lambda: number, x: Float64Array): Slope {
   const gradient = new Float64Array(x.length);
   let value = 0;
   for (let i = 0; i < n; i++) {
@@ -82,20 +123,29 @@ function evaluate({ n, winner, loser, worker, count }: CrowdCells, lambda: numbe
   }
   const right = x.slice(n).map(sigmoid);
   const turned = x.slice(n).map((g) => sigmoid(-g));
-  for (let c = 0; c < winner.length; c++) {
-    const [i, j, w] = [winner[c] as number, loser[c] as number, n + (worker[c] as number)];
-    const m = count[c] as number;
+  for (let c = 0; c < first.length; c++) {
+    const [i, j, w] = [first[c] as number, second[c] as number, n + (worker[c] as number)];
+    const [wins, losses] = [won[c] as number, lost[c] as number];
     const d = (x[i] as number) - (x[j] as number);
     const [honest, wrong] = [right[w - n] as number, turned[w - n] as number];
     const e = Math.exp(-Math.abs(d));
     const near = 1 / (1 + e);
     const [up, down] = d >= 0 ? [near, e * near] : [e * near, near];
-    const p = honest * up + wrong * down;
-    value -= m * Math.log(p);
-    const byAdvantage = (-m * (honest - wrong) * up * down) / p;
+    // That he says the first is better, and that he says the second is.
+    const [p, q] = [honest * up + wrong * down, honest * down + wrong * up];
+    let pull = 0;
+    if (wins > 0) {
+      value -= wins * Math.log(p);
+      pull = wins / p;
+    }
+    if (losses > 0) {
+      value -= losses * Math.log(q);
+      pull -= losses / q;
+    }
+    const byAdvantage = -pull * (honest - wrong) * up * down;
     gradient[i] = (gradient[i] as number) + byAdvantage;
     gradient[j] = (gradient[j] as number) - byAdvantage;
-    gradient[w] = (gradient[w] as number) - (m * (up - down) * honest * wrong) / p;
+    gradient[w] = (gradient[w] as number) - pull * (up - down) * honest * wrong;
   }
   return { value, gradient };
 }

@@ -92,7 +92,11 @@ export async function gatherProbe({
 }
 
 /** Names a sample: a preference, once written, does not change, and neither do its responses. */
-function keyOf(projectId: string, { preferences, judgments }: ProjectTables, picked: readonly number[]): string {
+function keyOf(
+  projectId: string,
+  { preferences, judgments }: ProjectTables,
+  picked: readonly number[],
+): string {
   const names = Float64Array.from(
     picked.flatMap((row) => [
       judgments.seq[preferences.judgment[row] as number] as number,

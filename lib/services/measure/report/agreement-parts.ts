@@ -49,7 +49,8 @@ function unitTags({ tables: { prompts }, unitPrompt }: AnswerColumns): UnitGroup
   const start = new Int32Array(unitPrompt.length + 1);
   for (let unit = 0; unit < unitPrompt.length; unit++) {
     const prompt = unitPrompt[unit] as number;
-    start[unit + 1] = (start[unit] as number) + (tagStart[prompt + 1] as number) - (tagStart[prompt] as number);
+    start[unit + 1] =
+      (start[unit] as number) + (tagStart[prompt + 1] as number) - (tagStart[prompt] as number);
   }
   const list = new Int32Array(start[unitPrompt.length] as number);
   for (let unit = 0; unit < unitPrompt.length; unit++) {
