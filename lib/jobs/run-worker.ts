@@ -41,7 +41,7 @@ export async function runWorker(
   const pool = openMeasuringPool();
   const runner = await run({
     connectionString: settings.directUrl,
-    taskList: tasksOf({ database, measuring: { facts, compute: pool.compute } }),
+    taskList: tasksOf({ database, measuring: { facts, compute: pool.compute, threads: pool.threads } }),
     crontab,
     concurrency,
     maxPoolSize: concurrency + 2,

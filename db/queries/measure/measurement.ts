@@ -41,17 +41,22 @@ export async function findFreshness(
 }
 
 /** Which figure, with all that decides it. */
-export interface WantedMeasurement {
+export interface MeasurementChoice {
   key: string;
   kind: string;
   judges: JudgeFilter;
   wish: unknown;
 }
 
+export interface WantedMeasurement extends MeasurementChoice {
+  /** What it took the last time; 0 where it was never made. */
+  computeMs: number;
+}
+
 /** Notes that somebody looks at a figure, which may not have been computed yet. */
 export async function wantMeasurement(
   sql: Sql,
-  { projectId, key, kind, judges, wish }: WantedMeasurement & { projectId: string },
+  { projectId, key, kind, judges, wish }: MeasurementChoice & { projectId: string },
 ): Promise<void> {
   await sql`
     insert into measurements (project_id, key, kind, judges, wish, last_seq, compute_ms)
@@ -61,7 +66,8 @@ export async function wantMeasurement(
 
 /**
  * Figures that somebody looked at in the last quarter of an hour and that have not seen the newest judgment; those never
- * computed first, then those that take longest: threads are then done at about the same time. As long as any of them was looked at just now, only such: the others wait until these are fresh.
+ * computed first, then those that are longest behind, then those that take longest: threads are then done at about the same
+ * time. As long as any of them was looked at just now, only such: the others wait until these are fresh.
  */
 export async function findWantedMeasurements(
   sql: Sql,
@@ -69,10 +75,10 @@ export async function findWantedMeasurements(
   lastSeq: number,
 ): Promise<WantedMeasurement[]> {
   const rows = await sql<(WantedMeasurement & { isSeen: boolean })[]>`
-    select key, kind, judges, wish, viewed_at > now() - interval '2 minutes' as "isSeen" from measurements
+    select key, kind, judges, wish, compute_ms as "computeMs", viewed_at > now() - interval '2 minutes' as "isSeen" from measurements
     where project_id = ${projectId} and last_seq <> ${lastSeq}::bigint
       and viewed_at > now() - interval '15 minutes'
-    order by last_seq = -1 desc, compute_ms desc, viewed_at desc`;
+    order by last_seq, compute_ms desc, viewed_at desc`;
   return rows.some((row) => row.isSeen) ? rows.filter((row) => row.isSeen) : rows;
 }
 
@@ -100,7 +106,7 @@ export async function restMeasurement(sql: Sql, projectId: string, key: string):
 /** Keeps a figure. @param row.value JSON text */
 export async function saveMeasurement(
   sql: Sql,
-  row: WantedMeasurement & { projectId: string; lastSeq: number; value: string; computeMs: number },
+  row: WantedMeasurement & { projectId: string; lastSeq: number; value: string },
 ): Promise<void> {
   await sql`
     insert into measurements (project_id, key, kind, judges, wish, last_seq, value, compute_ms)

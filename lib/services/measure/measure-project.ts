@@ -17,30 +17,55 @@ import { type ComputeFigure, computeFigure } from "./thread/compute-figure";
 export interface MeasuringTools {
   facts: FactStore;
   compute: ComputeFigure;
+  /** How many figures are computed at once. */
+  threads: number;
 }
+
+/** What a round may take: the sooner it is over, the sooner the others see what was judged meanwhile. */
+const roundMs = 1_000;
 
 /**
  * Computes anew every figure of a project that somebody looked at lately and that has not seen its newest judgment, and
- * keeps each under the last judgment seen.
+ * keeps each under the last judgment seen: once each, in rounds, of which each sees the newest judgments.
  */
 export async function measureProject(
   database: OpenDatabase,
   tools: MeasuringTools,
   projectId: string,
 ): Promise<void> {
-  await tools.facts.use(database, projectId, async (tables) => {
+  const made = new Set<string>();
+  const errors: unknown[] = [];
+  const makeRound = async (tables: ProjectTables) => {
     const wanted = await findWantedMeasurements(database.sql, projectId, tables.lastSeq);
-    const made = wanted.map(async (one) => {
-      try {
-        await measure(database, tools.compute, projectId, tables, one);
-      } catch (error) {
-        await restMeasurement(database.sql, projectId, one.key);
-        throw error;
-      }
-    });
-    const failed = (await Promise.allSettled(made)).find((one) => one.status === "rejected");
-    if (failed) throw failed.reason;
-  });
+    const left = wanted.filter((one) => !made.has(one.key));
+    const round = firstOf(left, tools.threads * roundMs);
+    const next = round.values();
+    // One after the other for each thread: in their order, and what one of them has to read holds up none ahead of it.
+    const lane = async () => {
+      for (const one of next)
+        try {
+          made.add(one.key);
+          await measure(database, tools.compute, projectId, tables, one);
+        } catch (error) {
+          errors.push(error);
+          await restMeasurement(database.sql, projectId, one.key);
+        }
+    };
+    await Promise.all(Array.from({ length: tools.threads }, lane));
+    return round.length < left.length;
+  };
+  while (await tools.facts.use(database, projectId, makeRound));
+  if (errors.length > 0) throw errors[0];
+}
+
+/** As many as take so long together, going by the last time; at least one. */
+function firstOf(wanted: readonly WantedMeasurement[], ms: number): WantedMeasurement[] {
+  let sum = 0;
+  const isWithin = ({ computeMs }: WantedMeasurement, at: number) => {
+    sum += computeMs;
+    return sum <= ms || at === 0;
+  };
+  return wanted.filter(isWithin);
 }
 
 /** Computes one figure at once, in the caller's own thread. */
@@ -52,7 +77,7 @@ export async function measureNow(
   wish: unknown,
 ): Promise<void> {
   const tables = await readTables(database, projectId);
-  const one = { key: measurementKey(kind, judges, wish), kind: kind.key, judges, wish };
+  const one = { key: measurementKey(kind, judges, wish), kind: kind.key, judges, wish, computeMs: 0 };
   await measure(database, computeFigure, projectId, tables, one);
 }
 

@@ -4,5 +4,5 @@ import { computeFigure } from "./thread/compute-figure";
 
 /** Measures in the test's own thread. */
 export function inlineMeasuring(): MeasuringTools {
-  return { facts: new FactStore(2 ** 30), compute: computeFigure };
+  return { facts: new FactStore(2 ** 30), compute: computeFigure, threads: 1 };
 }

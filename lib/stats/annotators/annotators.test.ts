@@ -213,16 +213,16 @@ describe("order shown", () => {
 
 test("pace, and its drift within sessions", () => {
   const { seconds, durationMs, drift, ...expected } = reference.pace;
-  const found = measurePace(Float64Array.from(seconds), Float64Array.from(durationMs), 0.95);
+  const found = measurePace(Float64Array.from(seconds), Int32Array.from(durationMs), 0.95);
   expect(found.sessions).toBe(expected.sessions);
   expect(found.medianMs).toBeCloseTo(expected.median, 6);
   expect(found.lowerQuartileMs).toBeCloseTo(expected.lower, 6);
   expect(found.upperQuartileMs).toBeCloseTo(expected.upper, 6);
   expectShare(found.driftPerHour, drift);
   // Ten seconds of work say nothing of an hour.
-  const short = measurePace(Float64Array.of(0, 5, 10), Float64Array.of(3_000, 2_000, 4_000), 0.95);
+  const short = measurePace(Float64Array.of(0, 5, 10), Int32Array.of(3_000, 2_000, 4_000), 0.95);
   expect(short).toMatchObject({ sessions: 1, medianMs: 3_000, driftPerHour: { value: null } });
-  expect(measurePace(Float64Array.of(1, 2), Float64Array.of(0, 0), 0.95)).toMatchObject({
+  expect(measurePace(Float64Array.of(1, 2), Int32Array.of(0, 0), 0.95)).toMatchObject({
     judgments: 0,
     medianMs: null,
     driftPerHour: { value: null },

@@ -61,26 +61,35 @@ export function expectation<M>(
   let next: Float64Array = new Float64Array(probabilities.length);
   const learnAll = (): Round<M> => {
     // The spare array holds them as often as they count.
+    const [counted, seen] = [next, probabilities];
     for (let t = 0; t < tasks; t++)
       for (let at = t * classes; at < (t + 1) * classes; at++)
-        next[at] = (counts[t] as number) * (probabilities[at] as number);
-    const priors = shareOf(next, classes);
-    const { model, logs } = learn(next, slots);
+        counted[at] = (counts[t] as number) * (seen[at] as number);
+    const priors = shareOf(counted, classes);
+    const { model, logs } = learn(counted, slots);
     return { model, priors, logs: [priors.map(Math.log), logs] };
   };
+  const byTask = groupSlots(labels, slots);
   /** The tasks' classes as the round sees them. @returns the log-likelihood, and how far a probability moved */
   const look = ([logPriors, logs]: Round<M>["logs"]) => {
-    for (let at = 0; at < next.length; at += classes)
-      for (let c = 0; c < classes; c++) next[at + c] = logPriors[c] as number;
-    for (let k = 0; k < task.length; k++) {
-      const from = (task[k] as number) * classes;
-      const slot = slots[k] as number;
-      for (let c = 0; c < classes; c++)
-        next[from + c] = (next[from + c] as number) + (logs[slot + c] as number);
+    const [found, before] = [next, probabilities];
+    let [logLikelihood, moved] = [0, 0];
+    for (let t = 0; t < tasks; t++) {
+      const from = t * classes;
+      for (let c = 0; c < classes; c++) found[from + c] = logPriors[c] as number;
+      for (let k = byTask.start[t] as number; k < (byTask.start[t + 1] as number); k++) {
+        const slot = byTask.slots[k] as number;
+        for (let c = 0; c < classes; c++)
+          found[from + c] = (found[from + c] as number) + (logs[slot + c] as number);
+      }
+      const logSum = normalise(found, from, classes);
+      const count = counts[t] as number;
+      if (count === 0) continue;
+      logLikelihood += count * logSum;
+      for (let at = from; at < from + classes; at++)
+        moved = Math.max(moved, Math.abs((found[at] as number) - (before[at] as number)));
     }
-    const logLikelihood = normalise(next, counts, classes);
-    const moved = furthest(next, probabilities, counts, classes);
-    [probabilities, next] = [next, probabilities];
+    [probabilities, next] = [found, before];
     return { logLikelihood, moved };
   };
   let now = learnAll();
@@ -124,30 +133,30 @@ export function expectation<M>(
   return { probabilities, priors, model, logLikelihood, converged, iterations };
 }
 
-/** The furthest that a probability of a task that counts moved. */
-function furthest(a: Float64Array, b: Float64Array, counts: Float64Array, classes: number): number {
-  let moved = 0;
-  for (let t = 0; t < counts.length; t++) {
-    if (counts[t] === 0) continue;
-    for (let at = t * classes; at < (t + 1) * classes; at++)
-      moved = Math.max(moved, Math.abs((a[at] as number) - (b[at] as number)));
+/** Labels' slots, task by task, in their order: those of task t from start[t] on. */
+function groupSlots({ tasks, task }: Labels, slots: Int32Array): { start: Int32Array; slots: Int32Array } {
+  const start = new Int32Array(tasks + 1);
+  for (const t of task) start[t + 1] = (start[t + 1] as number) + 1;
+  for (let t = 0; t < tasks; t++) start[t + 1] = (start[t + 1] as number) + (start[t] as number);
+  const next = start.slice();
+  const grouped = new Int32Array(slots.length);
+  for (let k = 0; k < task.length; k++) {
+    const t = task[k] as number;
+    const place = next[t] as number;
+    grouped[place] = slots[k] as number;
+    next[t] = place + 1;
   }
-  return moved;
+  return { start, slots: grouped };
 }
 
-/** exp and normalise each task's row; returns the sum of the logarithms taken out, as often as tasks count. */
-function normalise(rows: Float64Array, counts: Float64Array, classes: number): number {
-  let sum = 0;
-  for (let t = 0; t < counts.length; t++) {
-    const from = t * classes;
-    let top = Number.NEGATIVE_INFINITY;
-    for (let c = 0; c < classes; c++) top = Math.max(top, rows[from + c] as number);
-    let total = 0;
-    for (let c = 0; c < classes; c++) total += rows[from + c] = Math.exp((rows[from + c] as number) - top);
-    for (let c = 0; c < classes; c++) rows[from + c] = (rows[from + c] as number) / total;
-    if (counts[t] !== 0) sum += (counts[t] as number) * (top + Math.log(total));
-  }
-  return sum;
+/** exp and normalise one task's row, in place; returns the logarithm taken out. */
+function normalise(rows: Float64Array, from: number, classes: number): number {
+  let top = Number.NEGATIVE_INFINITY;
+  for (let c = 0; c < classes; c++) top = Math.max(top, rows[from + c] as number);
+  let total = 0;
+  for (let c = 0; c < classes; c++) total += rows[from + c] = Math.exp((rows[from + c] as number) - top);
+  for (let c = 0; c < classes; c++) rows[from + c] = (rows[from + c] as number) / total;
+  return top + Math.log(total);
 }
 
 /** Each class's share of what was counted. */

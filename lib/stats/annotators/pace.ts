@@ -33,8 +33,8 @@ interface Session {
   end: number;
 }
 
-/** @param seconds when each judgment was given, in any order. @param durationMs active time of each. */
-export function measurePace(seconds: Float64Array, durationMs: Float64Array, confidence: number): Pace {
+/** @param seconds when each judgment was given, in any order. @param durationMs active time of each, in whole milliseconds. */
+export function measurePace(seconds: Float64Array, durationMs: Int32Array, confidence: number): Pace {
   const order = rowsWhere(seconds.length, (row) => (durationMs[row] as number) > 0);
   // As a rule they come in order already.
   const isLate = (row: number, at: number) =>
@@ -103,7 +103,7 @@ function takeMeanOut(values: Float64Array): void {
   for (let at = 0; at < values.length; at++) values[at] = (values[at] as number) - mean;
 }
 
-function quantile(sorted: Float64Array, p: number): number | null {
+function quantile(sorted: Int32Array, p: number): number | null {
   if (sorted.length === 0) return null;
   const at = (sorted.length - 1) * p;
   const below = sorted[Math.floor(at)] as number;

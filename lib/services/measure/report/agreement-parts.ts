@@ -3,7 +3,7 @@ import { agreementByGroup, type Grouping } from "@/lib/stats/agreement/agreement
 import type { Share } from "@/lib/stats/agreement/judge-pairs";
 import type { ComparedShare } from "@/lib/stats/agreement/pair-sums";
 import { confuseStrengths } from "@/lib/stats/agreement/strength-confusion";
-import { type AnswerColumns, mondayOf, ranksOf, tagsOf, weekOf } from "./answer-columns";
+import { type AnswerColumns, mondayOf, ranksOf, weekOf } from "./answer-columns";
 import { agreeOnScores } from "./score-agreement";
 
 /** Parts of one kind that are kept: those with most comparisons. */
@@ -11,7 +11,7 @@ const most = 300;
 
 /** Agreement in parts: by tag, pair of models, guideline version and week; of scores and of strengths. */
 export function reportParts(columns: AnswerColumns, confidence: number): AgreementPartsView {
-  const { tables, ratings, judgment, unitPrompt } = columns;
+  const { tables, ratings, judgment } = columns;
   const measure = (grouping: Grouping) => agreementByGroup(ratings, grouping, confidence);
   const byTag = measure({ by: "unit", groups: tables.tags.length, ...unitTags(columns) }).groups;
   const { names, ...pairs } = modelPairs(columns);

@@ -7,6 +7,8 @@ import type { ComputedFigure, FigureTask } from "./compute-figure";
 /** Threads in which figures are computed, off the event loop of whoever asks. */
 export interface MeasuringPool {
   compute(task: FigureTask): Promise<ComputedFigure>;
+  /** The most there are. */
+  threads: number;
   close(): Promise<void>;
 }
 
@@ -14,18 +16,19 @@ const idleMs = 60_000;
 
 /**
  * Starts no thread before the first figure is wanted; threads without work end after a minute. As many as the machine has
- * cores, up to four: they give way to everybody else (measuring-thread.ts).
+ * cores but one, up to four: they give way to everybody else (measuring-thread.ts), and who submits finds a core without them.
  */
 export function openMeasuringPool(): MeasuringPool {
   const { filename, execArgv } = threadFile();
+  const threads = Math.max(1, Math.min(4, os.availableParallelism() - 1));
   const pool = new Piscina<FigureTask, ComputedFigure>({
     filename,
     execArgv,
     minThreads: 0,
-    maxThreads: Math.min(4, os.availableParallelism()),
+    maxThreads: threads,
     idleTimeout: idleMs,
   });
-  return { compute: (task) => pool.run(task), close: () => pool.destroy() };
+  return { compute: (task) => pool.run(task), threads, close: () => pool.destroy() };
 }
 
 /** Beside this program where it is bundled; the source, compiled as it is read, where it is not. */

@@ -9,6 +9,7 @@ import { type AnswerColumns, mondayOf, ranksOf, tagsOf, weekOf } from "../answer
 import { type DisputeRow, reportDisputes } from "../dispute-report";
 import { consistencyOf, cut, reportAnnotators } from "./annotator-rows";
 import { guidelineChange } from "./guideline-change";
+import type { OwnJudgments } from "./own-judgments";
 
 /** What is kept of one annotator. */
 export interface StoredAnnotator {
@@ -88,17 +89,11 @@ export function reportAnnotator(
 }
 
 /** How much was judged in the week that begins on this Monday, and how fast. */
-function weekOfWork(
-  { seconds, durationMs }: { seconds: Float64Array; durationMs: Float64Array },
-  monday: string,
-  confidence: number,
-) {
+function weekOfWork({ seconds, durationMs }: OwnJudgments, monday: string, confidence: number) {
   const rows = [...seconds.keys()].filter(
     (row) => mondayOf(weekOf((seconds[row] as number) * 1000)) === monday,
   );
-  const pick = (values: Float64Array) => Float64Array.from(rows, (row) => values[row] as number);
-  return {
-    judgments: rows.length,
-    medianMs: measurePace(pick(seconds), pick(durationMs), confidence).medianMs,
-  };
+  const when = Float64Array.from(rows, (row) => seconds[row] as number);
+  const took = Int32Array.from(rows, (row) => durationMs[row] as number);
+  return { judgments: rows.length, medianMs: measurePace(when, took, confidence).medianMs };
 }

@@ -43,8 +43,7 @@ export function reportAnnotators(
   const triads = triadsByAnnotator(columns, confidence);
   const judgments = judgmentsByAnnotator(columns);
   const scored = scoredPairs(columns);
-  const preferences = countBy(ratings.annotator);
-  const ties = countBy(ratings.annotator.filter((_, row) => ratings.outcome[row] === 0));
+  const { preferences, ties } = countPreferences(columns);
   const rows = table.facts.annotators.map((id, at): AnnotatorRow => {
     const number = annotatorNumber[at] as number;
     const own = judgments[at] as OwnJudgments;
@@ -59,7 +58,7 @@ export function reportAnnotators(
       name: tables.annotators[number]?.name ?? "",
       kind: tables.annotators[number]?.kind ?? "imported",
       judgments: own.seconds.length,
-      preferences: preferences.get(at) ?? 0,
+      preferences: preferences[at] as number,
       skips: own.skips,
       rest: {
         ...figureOf(share?.kept ?? none),
@@ -104,7 +103,7 @@ export function reportAnnotators(
         reason: scores.value === null ? "no_scores" : null,
         decided: scores.concordant + scores.discordant,
       },
-      ties: ties.get(at) ?? 0,
+      ties: ties[at] as number,
     };
   });
   const view = { rows, goldTasks: tasks, reliabilityConverged: reliability.converged };
@@ -136,8 +135,14 @@ export function consistencyOf(rows: ScoredRows | undefined, confidence: number, 
   );
 }
 
-function countBy(values: Iterable<number>): Map<number, number> {
-  const counts = new Map<number, number>();
-  for (const value of values) counts.set(value, (counts.get(value) ?? 0) + 1);
-  return counts;
+/** By annotator. */
+function countPreferences({ table, ratings: { annotator, outcome } }: AnswerColumns) {
+  const people = table.facts.annotators.length;
+  const [preferences, ties] = [new Int32Array(people), new Int32Array(people)];
+  for (let row = 0; row < annotator.length; row++) {
+    const own = annotator[row] as number;
+    preferences[own] = (preferences[own] as number) + 1;
+    if (outcome[row] === 0) ties[own] = (ties[own] as number) + 1;
+  }
+  return { preferences, ties };
 }

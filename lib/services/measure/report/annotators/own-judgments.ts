@@ -5,7 +5,7 @@ import type { AnswerColumns } from "../answer-columns";
 export interface OwnJudgments {
   /** When each was given, and how long it took (0: not known). */
   seconds: Float64Array;
-  durationMs: Float64Array;
+  durationMs: Int32Array;
   skips: number;
 }
 
@@ -22,7 +22,7 @@ export function judgmentsByAnnotator({ tables, counts, annotatorNumber }: Answer
     return -1;
   });
   return rows.map((own, at) => {
-    const [seconds, durationMs] = [new Float64Array(own.length), new Float64Array(own.length)];
+    const [seconds, durationMs] = [new Float64Array(own.length), new Int32Array(own.length)];
     for (let k = 0; k < own.length; k++) {
       const of = own[k] as number;
       seconds[k] = (judgments.createdAt[of] as number) / 1000;
