@@ -84,7 +84,7 @@ export async function findWantedMeasurements(
 
 /**
  * Projects with figures that somebody looked at lately and that have not seen the newest judgment. A figure rests as long
- * as its computation took, so that a project under a storm of judgments takes half a thread at most.
+ * as its computation took, so that one that is looked at under a storm of judgments takes half a thread at most.
  */
 export async function findStaleProjects(sql: Sql): Promise<string[]> {
   const rows = await sql<{ projectId: string }[]>`

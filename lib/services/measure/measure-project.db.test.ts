@@ -8,10 +8,12 @@ import { getFreshness } from "./get-freshness";
 import { getRatings } from "./get-ratings";
 import { agreementKind } from "./kinds/agreement";
 import { ratingsKind } from "./kinds/ratings";
-import { measureNow } from "./measure-project";
+import { type MeasuringTools, measureNow, measureProject } from "./measure-project";
 import { reportFiles } from "./report/agreement-report";
 import { readJudgedFiles } from "./report/judged-files";
 import { reportRatings } from "./report/rating-report";
+import { inlineMeasuring } from "./testing";
+import { computeFigure, type FigureTask } from "./thread/compute-figure";
 
 let test: TestDatabase;
 beforeAll(async () => {
@@ -112,4 +114,63 @@ it("annotators and outsiders see no figures", async () => {
   expect(await refusalOf(getRatings(test.database, annotator, projectId, "human", choice))).toBe("forbidden");
   expect(await refusalOf(getFreshness(test.database, outsider, projectId))).toBe("not_found");
   expect(await refusalOf(getAgreement(test.database, outsider, projectId, "human"))).toBe("not_found");
+});
+
+/** The rankings once more, as if others had made them. */
+const again = (by: string) => rankings.replaceAll(/"(ana|bo|mei)"/g, `"${by} $1"`);
+
+/** Tools that do something before each figure. */
+function toolsWith(before: (task: FigureTask) => Promise<void>): MeasuringTools {
+  const compute = async (task: FigureTask) => {
+    await before(task);
+    return computeFigure(task);
+  };
+  return { ...inlineMeasuring(), compute };
+}
+
+/** How many of a project's figures have seen its newest judgment, of how many. */
+async function countFresh(projectId: string): Promise<{ fresh: number; all: number } | undefined> {
+  const [row] = await test.database.sql<{ fresh: number; all: number }[]>`
+    select count(*)::int as all, count(*) filter (where last_seq =
+      (select max(seq) from judgments where project_id = ${projectId}))::int as fresh
+    from measurements where project_id = ${projectId}`;
+  return row;
+}
+
+it("what takes long is made in rounds, of which each sees what was judged meanwhile", async () => {
+  const { lead, projectId } = await importedProject();
+  await getAgreement(test.database, lead, projectId, "human");
+  await getRatings(test.database, lead, projectId, "human", choice);
+  await measureProject(test.database, inlineMeasuring(), projectId);
+  expect(await countFresh(projectId)).toEqual({ fresh: 2, all: 2 });
+  for (const [computeMs, fresh] of [
+    [1, 0],
+    [5_000, 1],
+  ] as const) {
+    await importNow(test.database, lead, projectId, { "more.jsonl": again(`before ${computeMs}`) });
+    await test.database.sql`
+      update measurements set compute_ms = ${computeMs} where project_id = ${projectId}`;
+    let made = 0;
+    const tools = toolsWith(async () => {
+      if (made++ === 0)
+        await importNow(test.database, lead, projectId, { "more.jsonl": again(`meanwhile ${computeMs}`) });
+    });
+    await measureProject(test.database, tools, projectId);
+    expect(made).toBe(2);
+    expect(await countFresh(projectId)).toEqual({ fresh, all: 2 });
+  }
+});
+
+it("a figure that cannot be made holds up none of the others, is told of, and rests", async () => {
+  const { lead, projectId } = await importedProject();
+  await getAgreement(test.database, lead, projectId, "human");
+  await getRatings(test.database, lead, projectId, "human", choice);
+  const tools = toolsWith(async ({ key }) => {
+    if (key === "ratings") throw new Error("no memory");
+  });
+  await expect(measureProject(test.database, tools, projectId)).rejects.toThrow("no memory");
+  expect(await countFresh(projectId)).toEqual({ fresh: 1, all: 2 });
+  const [ratings] = await test.database.sql<{ computeMs: number }[]>`
+    select compute_ms as "computeMs" from measurements where project_id = ${projectId} and kind = 'ratings'`;
+  expect(ratings?.computeMs).toBe(60_000);
 });

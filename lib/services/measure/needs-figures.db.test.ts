@@ -2,9 +2,11 @@ import { afterAll, beforeAll, expect, it } from "vitest";
 import { createTestDatabase, type TestDatabase } from "@/db/testing";
 import { importNow } from "../ingest/testing";
 import { makeCast, refusalOf } from "../people/testing";
+import { readTables } from "./facts/fact-store";
 import { getNeeds } from "./get-needs";
 import { needsKind } from "./kinds/needs";
 import { measureNow } from "./measure-project";
+import { gatherProbe } from "./needs/gather-probe";
 
 let test: TestDatabase;
 beforeAll(async () => {
@@ -13,13 +15,13 @@ beforeAll(async () => {
 afterAll(() => test.drop());
 
 /** Two models; a response with one of 23 clear words wins four times in five. Every third pair is judged by two, who differ at times. */
-function judged(prompts: number): string {
+function judged(prompts: number, prefix = "p"): string {
   const lines: object[] = [];
   for (let prompt = 0; prompt < prompts; prompt++) {
-    const id = `p${prompt}`;
+    const id = `${prefix}${prompt}`;
     const isClear = prompt % 2 === 0;
     const order = [`${id}-a`, `${id}-b`];
-    lines.push({ type: "prompt", id, messages: [{ role: "user", content: `Question ${prompt}` }] });
+    lines.push({ type: "prompt", id, messages: [{ role: "user", content: `Question ${id}` }] });
     for (const [at, one] of order.entries())
       lines.push({
         type: "response",
@@ -72,9 +74,33 @@ it("ceiling, curve and forecast of a project, the same each time", async () => {
   expect(forecast?.logLoss.newPrompts.gain.value).toBeGreaterThanOrEqual(0);
   expect(forecast?.logLoss.overlap?.pairs).toBe(180);
   expect(JSON.stringify(figures)).not.toMatch(/NaN|Infinity/);
+  await needsOf(judged(20));
   await measureNow(test.database, projectId, "human", needsKind, {});
   const again = (await getNeeds(test.database, lead, projectId, "human")).figures;
   expect({ ...again, computedAt: "" }).toEqual({ ...figures, computedAt: "" });
+});
+
+it("a sample that more judgments changed is the one drawn anew, and of all comparisons alike", async () => {
+  const { projectId, lead } = await makeCast(test.database);
+  const other = await makeCast(test.database);
+  await importNow(test.database, other.lead, other.projectId, { "other.jsonl": judged(10) });
+  const gather = async (of: string) => {
+    const tables = await readTables(test.database, of);
+    return gatherProbe({ database: test.database, projectId: of, judges: "human", tables });
+  };
+  await importNow(test.database, lead, projectId, { "a.jsonl": judged(5_200) });
+  const first = await gather(projectId);
+  expect(await gather(projectId)).toEqual(first);
+  expect(first).toMatchObject({ sampled: 6_000, isSample: true });
+  await importNow(test.database, lead, projectId, { "b.jsonl": judged(600, "q") });
+  const taken = await gather(projectId);
+  expect(taken.key).not.toBe(first.key);
+  await gather(other.projectId);
+  expect(await gather(projectId)).toEqual(taken);
+  // Prompts are numbered as they come. 720 of 6,961 decided comparisons are new: about that share of the sample, the
+  // hypergeometric distribution's standard deviation being 8.8.
+  const fresh = taken.rows.prompt.filter((prompt) => prompt >= 5_200).length;
+  expect(Math.abs(fresh - (6_000 * 720) / 6_961)).toBeLessThan(4 * 8.8);
 });
 
 it("little data says what is missing, and nothing judged says nothing", async () => {
