@@ -65,8 +65,14 @@ function Drawing({
   });
   const seen = band.filter((one) => one.size <= largest * 1.01);
   const beyond = band.filter((one) => one.size >= largest * 0.99);
-  const apart = (from: readonly number[]) =>
-    from.filter((size, at) => at === 0 || x(size) - x(from[at - 1] as number) > 46);
+  const apart = (from: readonly number[]) => {
+    let last = Number.NEGATIVE_INFINITY;
+    return from.filter((size) => {
+      if (x(size) - last <= 46) return false;
+      last = x(size);
+      return true;
+    });
+  };
   return (
     <svg viewBox={`0 0 ${width} ${height}`} role="img" aria-label={title} className={chart.className}>
       {y.ticks(5).map((tick) => (

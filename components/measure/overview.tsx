@@ -12,6 +12,7 @@ import { Cell, Row, Table } from "../ui/table";
 import { JudgeSelect } from "./judge-select";
 import { resultsQuery } from "./queries";
 import { Ratings } from "./ratings";
+import { useFigures } from "./use-figures";
 import { useReason } from "./use-reason";
 
 /** What the data say: a sentence, the picture, the tables; then how far the work is. */
@@ -69,13 +70,9 @@ function Headline({ results }: { results: Results | undefined }) {
 
 function Agreement({ figures }: { figures: NonNullable<Results["figures"]> }) {
   const t = useTranslations("measure");
-  const format = useFormatter();
+  const { percent, plain, range } = useFigures();
   const reasonText = useReason();
   const { agreement } = figures;
-  const percent = (part: number | null) =>
-    part === null ? "–" : format.number(part, { style: "percent", maximumFractionDigits: 1 });
-  const plain = (part: number | null) =>
-    part === null ? "–" : format.number(part, { maximumFractionDigits: 3 });
   const rows: [string, Figure, (part: number | null) => string, number | null][] = [
     [t("agreementTies"), agreement.agreement, percent, agreement.chance],
     [t("agreementNoTies"), agreement.agreementWithoutTies, percent, agreement.chanceWithoutTies],
@@ -90,7 +87,7 @@ function Agreement({ figures }: { figures: NonNullable<Results["figures"]> }) {
             <Cell className="font-medium">
               {figure.value === null ? reasonText(figure.reason) : write(figure.value)}
             </Cell>
-            <Cell>{figure.low === null ? "–" : `${write(figure.low)} – ${write(figure.high)}`}</Cell>
+            <Cell>{range(write, figure.low, figure.high)}</Cell>
             <Cell className="text-quiet">
               {chance === null ? "" : t("chance", { share: percent(chance) })}
             </Cell>

@@ -1,21 +1,20 @@
 "use client";
 
-import { useFormatter, useTranslations } from "next-intl";
+import { useTranslations } from "next-intl";
 import type { Results } from "@/lib/domain/api/measure";
 import { IntervalChart } from "../charts/interval-chart";
 import { Card } from "../ui/card";
 import { EmptyState } from "../ui/states";
 import { Cell, Row, Table } from "../ui/table";
+import { useFigures } from "./use-figures";
 import { useReason } from "./use-reason";
 
 /** The leaderboard: intervals drawn, the figures behind them in a table. Models of different components stand apart. */
 export function Ratings({ figures }: { figures: NonNullable<Results["figures"]> }) {
   const t = useTranslations("measure");
-  const format = useFormatter();
+  const { whole, range } = useFigures();
   const reasonText = useReason();
   const { ratings } = figures;
-  const whole = (value: number | null) =>
-    value === null ? "–" : format.number(value, { maximumFractionDigits: 0 });
   const estimated = ratings.filter((rating) => rating.rating.value !== null);
   const components = [...new Set(estimated.map((rating) => rating.component))];
   const [best] = estimated;
@@ -51,7 +50,7 @@ export function Ratings({ figures }: { figures: NonNullable<Results["figures"]> 
             <Cell className="font-medium">
               {rating.value === null ? reasonText(rating.reason) : whole(rating.value)}
             </Cell>
-            <Cell>{rating.low === null ? "–" : `${whole(rating.low)} – ${whole(rating.high)}`}</Cell>
+            <Cell>{range(whole, rating.low, rating.high)}</Cell>
             <Cell>{wins}</Cell>
             <Cell>{losses}</Cell>
             <Cell>{ties}</Cell>

@@ -12,6 +12,7 @@ export function useFigures() {
   const whole = write({ maximumFractionDigits: 0 });
   const signed = write({ maximumFractionDigits: 0, signDisplay: "exceptZero" });
   const range = (of: (value: number | null) => string, low: number | null, high: number | null) =>
-    low === null ? "–" : `${of(low)} – ${of(high)}`;
+    // Spaces that do not break: an interval stays on its line.
+    low === null ? "–" : `${of(low)}\u00a0–\u00a0${of(high)}`;
   return { percent, plain, fine, whole, signed, range };
 }

@@ -23,7 +23,11 @@ export function Table({
               cell === "" ? (
                 <td key={String(index)} />
               ) : (
-                <th key={String(index)} scope="col" className="px-2 py-2 text-start font-medium text-quiet">
+                <th
+                  key={String(index)}
+                  scope="col"
+                  className="min-w-16 px-2 py-2 text-start font-medium text-quiet"
+                >
                   {cell}
                 </th>
               ),

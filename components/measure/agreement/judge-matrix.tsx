@@ -6,6 +6,7 @@ import { ScrollRegion } from "../../ui/scroll-region";
 import { Cell, Row, Table } from "../../ui/table";
 import { Behind } from "../behind";
 import { How } from "../how";
+import { MatrixName } from "../matrix-name";
 import { useFigures } from "../use-figures";
 import { few } from "./parts-card";
 
@@ -53,7 +54,10 @@ export function JudgeMatrix({ figures, api }: { figures: AgreementView; api: str
           <caption className="sr-only">{t("matrix")}</caption>
           <thead>
             <tr>
-              <th scope="col" className="px-2 py-1 text-start font-medium text-quiet">
+              <th
+                scope="col"
+                className="sticky start-0 max-w-28 bg-paper px-2 py-1 text-start font-medium text-quiet sm:max-w-60"
+              >
                 {t("agreementTies")}
               </th>
               {names.map((name, place) => (
@@ -72,8 +76,8 @@ export function JudgeMatrix({ figures, api }: { figures: AgreementView; api: str
           <tbody>
             {names.map((row, place) => (
               <tr key={row}>
-                <th scope="row" className="px-2 py-1 text-start font-medium whitespace-nowrap">
-                  {place + 1} {row}
+                <th scope="row" className="sticky start-0 bg-paper px-2 py-1 text-start font-medium">
+                  <MatrixName name={`${place + 1} ${row}`} />
                 </th>
                 {names.map((column) => {
                   const pair = at.get(`${row}\0${column}`);

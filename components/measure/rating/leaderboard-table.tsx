@@ -56,7 +56,7 @@ export function LeaderboardTable({ figures }: { figures: RatingView }) {
                 ? "–"
                 : model.bestRank === model.worstRank
                   ? model.bestRank
-                  : `${model.bestRank} – ${model.worstRank}`}
+                  : `${model.bestRank}\u00a0–\u00a0${model.worstRank}`}
             </Cell>
             {figures.raw && <Cell>{whole(before)}</Cell>}
             {figures.raw && <Cell>{signed(moved)}</Cell>}

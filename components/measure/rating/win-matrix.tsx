@@ -5,6 +5,7 @@ import { HeatMap } from "../../charts/heat-map";
 import { Card } from "../../ui/card";
 import { ScrollRegion } from "../../ui/scroll-region";
 import { How } from "../how";
+import { MatrixName } from "../matrix-name";
 import { useFigures } from "../use-figures";
 
 /** Models up to which a matrix can be read in figures; of more, the best ones, and a picture of all. */
@@ -58,8 +59,8 @@ export function WinMatrix({ figures, api }: { figures: RatingView; api: string }
                 {t("model")}
               </th>
               {names.map((name) => (
-                <th key={name} scope="col" className="px-2 py-1 text-start font-medium whitespace-nowrap">
-                  {name}
+                <th key={name} scope="col" className="px-2 py-1 text-start align-bottom font-medium">
+                  <MatrixName name={name} />
                 </th>
               ))}
             </tr>
@@ -67,8 +68,8 @@ export function WinMatrix({ figures, api }: { figures: RatingView; api: string }
           <tbody>
             {names.map((row) => (
               <tr key={row}>
-                <th scope="row" className="px-2 py-1 text-start font-medium whitespace-nowrap">
-                  {row}
+                <th scope="row" className="sticky start-0 bg-paper px-2 py-1 text-start font-medium">
+                  <MatrixName name={row} />
                 </th>
                 {names.map((column) => {
                   const cell = at.get(`${row}\0${column}`);

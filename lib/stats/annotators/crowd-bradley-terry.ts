@@ -32,8 +32,20 @@ export interface CrowdCells {
 
 const honestStarts = [0.6, 0.75, 0.9];
 
-/** @param drawn how many starts at random: each costs as much as an honest one, and fewer find the lowest optimum less often. */
-export function fitCrowd(cells: CrowdCells, lambda: number, drawn = 30): CrowdFit {
+export interface CrowdEffort {
+  /** How many starts at random: each costs as much as an honest one, and fewer find the lowest optimum less often. */
+  drawn: number;
+  /** On the largest coordinate of the gradient, as a share of the comparisons. */
+  tolerance: number;
+}
+
+const thorough: CrowdEffort = { drawn: 30, tolerance: 1e-10 };
+
+export function fitCrowd(
+  cells: CrowdCells,
+  lambda: number,
+  { drawn, tolerance }: CrowdEffort = thorough,
+): CrowdFit {
   const { n, workers } = cells;
   const given = new Float64Array(workers);
   let total = 0;
@@ -43,15 +55,15 @@ export function fitCrowd(cells: CrowdCells, lambda: number, drawn = 30): CrowdFi
     total += cells.count[c] as number;
   }
   const contests = contestsOf(cells);
-  const search = (start: Float64Array, tolerance: number) =>
+  const search = (start: Float64Array, share: number) =>
     minimise((x) => evaluate(contests, lambda, x), start, {
-      tolerance: tolerance * Math.max(1, total),
+      tolerance: share * Math.max(1, total),
       most: 5000,
     });
   const lowest = startsOf(n, workers, drawn)
     .map((start) => search(start, 1e-6))
     .reduce((best, one) => (one.value < best.value - 1e-9 * Math.abs(best.value) ? one : best));
-  const found = search(lowest.x, 1e-10);
+  const found = search(lowest.x, tolerance);
   const trust = given.reduce((sum, m, w) => sum + m * (sigmoid(found.x[n + w] as number) - 0.5), 0);
   const sign = trust < 0 ? -1 : 1;
   return {

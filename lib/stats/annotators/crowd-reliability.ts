@@ -1,4 +1,4 @@
-import { type CrowdCells, fitCrowd } from "./crowd-bradley-terry";
+import { type CrowdCells, type CrowdEffort, fitCrowd } from "./crowd-bradley-terry";
 
 /**
  * How often an annotator says what the models' strengths let one perceive: η_w of crowd-bradley-terry.ts, where ½ is a coin and less is
@@ -24,6 +24,8 @@ export interface CrowdRows {
 }
 
 const virtualComparisons = 0.5;
+/** Enough for a figure on a page: from here on a skill moves by less than a hundredth of a percent. */
+const effort: CrowdEffort = { drawn: 0, tolerance: 1e-8 };
 
 export function measureCrowd(rows: CrowdRows, models: number, annotators: number): CrowdReliability {
   const { cells, comparisons } = countCells(rows, models, annotators);
@@ -34,7 +36,7 @@ export function measureCrowd(rows: CrowdRows, models: number, annotators: number
   });
   if (cells.count.length === 0) return none("no_pairs");
   if (comparisons.filter((count) => count > 0).length < 2) return none("one_annotator");
-  const { honesty, converged } = fitCrowd(cells, virtualComparisons, 0);
+  const { honesty, converged } = fitCrowd(cells, virtualComparisons, effort);
   return converged ? { value: honesty, comparisons, reason: null } : none("not_converged");
 }
 
