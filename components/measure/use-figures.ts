@@ -12,7 +12,7 @@ export function useFigures() {
   const whole = write({ maximumFractionDigits: 0 });
   const signed = write({ maximumFractionDigits: 0, signDisplay: "exceptZero" });
   const range = (of: (value: number | null) => string, low: number | null, high: number | null) =>
-    // Spaces that do not break: an interval stays on its line.
-    low === null ? "–" : `${of(low)}\u00a0–\u00a0${of(high)}`;
+    // A space that does not break, a dash with a word joiner behind it, and another: an interval stays on its line.
+    low === null ? "–" : `${of(low)}\u00a0–\u2060\u00a0${of(high)}`;
   return { percent, plain, fine, whole, signed, range };
 }
