@@ -1,8 +1,9 @@
+import { spawn } from "node:child_process";
+import { once } from "node:events";
 import fs from "node:fs";
 import os from "node:os";
 import path from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
-import { sql } from "drizzle-orm";
 import { Logger } from "graphile-worker";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { insertSession } from "@/db/queries/people/session";
@@ -35,6 +36,12 @@ const startWorker = () =>
 const waitingJobs = async () => {
   const [row] = await test.database.sql<{ count: number }[]>`
     select count(*)::int from graphile_worker.jobs where task_identifier = 'sweep'`;
+  return row?.count ?? 0;
+};
+
+const lockedJobs = async () => {
+  const [row] = await test.database.sql<{ count: number }[]>`
+    select count(*)::int from graphile_worker.jobs where task_identifier = 'sweep' and locked_at is not null`;
   return row?.count ?? 0;
 };
 
@@ -81,12 +88,21 @@ describe("jobs", () => {
 
   it("that a killed worker held are done by the next one at once", async () => {
     const { db } = test.database;
+    // A lock that a sweep has to wait for.
+    const holder = await test.database.sql.reserve();
+    await holder`begin`;
+    await holder`lock table sessions in access exclusive mode`;
     await enqueueJob(db, sweep, {});
-    fs.mkdirSync(path.join(dataDir, "workers"), { recursive: true });
-    // No process has this number: the kernel's limit is 2^22.
-    fs.writeFileSync(path.join(dataDir, "workers", "4194305.json"), '["worker-of-the-dead"]');
-    await db.execute(sql`
-      update graphile_worker._private_jobs set locked_at = now(), locked_by = 'worker-of-the-dead'`);
+    const killed = spawn(process.execPath, ["--import", "tsx", "cli/worker.ts"], {
+      env: { ...process.env, DATABASE_URL: test.url, DATABASE_DIRECT_URL: test.url, DATA_DIR: dataDir },
+      stdio: "ignore",
+    });
+    await until(async () => (await lockedJobs()) === 1);
+    expect(killed.kill("SIGKILL")).toBe(true);
+    await once(killed, "exit");
+    await holder`rollback`;
+    holder.release();
+    expect(await lockedJobs()).toBe(1);
     const worker = await startWorker();
     await until(async () => (await waitingJobs()) === 0);
     expect(fs.readdirSync(path.join(dataDir, "workers"))).toEqual([`${process.pid}.json`]);

@@ -4,22 +4,22 @@ import path from "node:path";
 import { makeWorkerUtils, type WorkerEvents } from "graphile-worker";
 
 /**
- * Which workers run on this machine, by process. The queue keeps a job of a worker that was killed locked for four hours;
- * the next start finds the dead one here and gives its jobs back at once.
+ * Which pools of workers run on this machine, by process: it is pools that lock jobs. The queue keeps a job of one that was
+ * killed locked for four hours; the next start finds the dead one here and gives its jobs back at once.
  */
 export class WorkerRegister {
   readonly events: WorkerEvents = new EventEmitter();
   readonly #folder: string;
   readonly #file: string;
-  readonly #workerIds: string[] = [];
+  readonly #poolIds: string[] = [];
 
   constructor(dataDir: string) {
     this.#folder = path.join(dataDir, "workers");
     this.#file = path.join(this.#folder, `${process.pid}.json`);
     fs.mkdirSync(this.#folder, { recursive: true });
-    this.events.on("worker:create", ({ worker }) => {
-      this.#workerIds.push(worker.workerId);
-      fs.writeFileSync(this.#file, JSON.stringify(this.#workerIds));
+    this.events.on("pool:create", ({ workerPool }) => {
+      this.#poolIds.push(workerPool.id);
+      fs.writeFileSync(this.#file, JSON.stringify(this.#poolIds));
     });
   }
 
@@ -29,10 +29,10 @@ export class WorkerRegister {
       const pid = Number.parseInt(name, 10);
       return pid === process.pid || !isAlive(pid);
     });
-    const workerIds = dead.flatMap((name) => readIds(path.join(this.#folder, name)));
-    if (workerIds.length > 0) {
+    const poolIds = dead.flatMap((name) => readIds(path.join(this.#folder, name)));
+    if (poolIds.length > 0) {
       const utils = await makeWorkerUtils({ connectionString });
-      await utils.forceUnlockWorkers(workerIds);
+      await utils.forceUnlockWorkers(poolIds);
       await utils.release();
     }
     for (const name of dead) fs.rmSync(path.join(this.#folder, name), { force: true });
