@@ -22,7 +22,7 @@ export interface MeasuringTools {
 }
 
 /** What a round may take: the sooner it is over, the sooner the others see what was judged meanwhile. */
-const roundMs = 1_000;
+const roundMs = 1_250;
 
 /**
  * Computes anew every figure of a project that somebody looked at lately and that has not seen its newest judgment, and
