@@ -70,11 +70,13 @@ export async function printRows(
 
 function reportText({ lints, prompts, pairs }: LintReport): string {
   const percent = (value: number | null) => (value === null ? "–" : `${(value * 100).toFixed(1)} %`);
+  const interval = (low: number | null, high: number | null) =>
+    low === null ? "" : ` (${percent(low)} – ${percent(high)})`;
   const lines = lints.map(({ name, level, count, figures }) => {
     const verdict = count === 0 ? "ok" : level;
     const value =
       figures && figures.value !== null
-        ? `  ${percent(figures.value)} (${percent(figures.low)} – ${percent(figures.high)})`
+        ? `  ${percent(figures.value)}${interval(figures.low, figures.high)}`
         : "";
     return `${verdict.padEnd(9)}${String(count).padStart(7)}  ${name}${value}`;
   });
