@@ -13,7 +13,7 @@ giveWayAsSession();
 const databaseUrl = process.env.DATABASE_URL;
 if (!databaseUrl) throw new Error("DATABASE_URL is not set");
 
-const worker = await runWorker({
+const starting = runWorker({
   databaseUrl,
   directUrl: process.env.DATABASE_DIRECT_URL || databaseUrl,
   dataDir: path.resolve(process.env.DATA_DIR || "data"),
@@ -32,7 +32,8 @@ async function stop(): Promise<void> {
   if (isStopping) return;
   isStopping = true;
   setTimeout(() => process.exit(1), patienceMs).unref();
-  await worker.stop();
+  // Also where it is asked to before it has quite begun: what it holds is given back.
+  await (await starting).stop();
   process.exit(0);
 }
 
@@ -60,5 +61,5 @@ function giveWayAsSession(): void {
   }
 }
 
-await worker.ended;
+await (await starting).ended;
 if (!isStopping) process.exit(1);
