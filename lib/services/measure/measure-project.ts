@@ -1,6 +1,7 @@
 import type { OpenDatabase } from "@/db/client";
 import {
   findWantedMeasurements,
+  type MeasurementChoice,
   restMeasurement,
   saveMeasurement,
   type WantedMeasurement,
@@ -22,7 +23,7 @@ export interface MeasuringTools {
 }
 
 /** What a round may take: the sooner it is over, the sooner the others see what was judged meanwhile. */
-const roundMs = 1_250;
+const roundMs = 1_000;
 
 /**
  * Computes anew every figure of a project that somebody looked at lately and that has not seen its newest judgment, and
@@ -77,7 +78,7 @@ export async function measureNow(
   wish: unknown,
 ): Promise<void> {
   const tables = await readTables(database, projectId);
-  const one = { key: measurementKey(kind, judges, wish), kind: kind.key, judges, wish, computeMs: 0 };
+  const one = { key: measurementKey(kind, judges, wish), kind: kind.key, judges, wish };
   await measure(database, computeFigure, projectId, tables, one);
 }
 
@@ -86,7 +87,7 @@ async function measure(
   compute: ComputeFigure,
   projectId: string,
   tables: ProjectTables,
-  { key, kind: kindKey, judges, wish: stored }: WantedMeasurement,
+  { key, kind: kindKey, judges, wish: stored }: MeasurementChoice,
 ): Promise<void> {
   const kind = findKind(kindKey);
   const parsed = kind?.wish.safeParse(stored);
